@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from generator.disk.standing import StandingFiles
     from generator.pages.page import Download, Material
     from generator.releases.ledger import Ledger
+    from generator.site.around import KeptAround
     from generator.site.chart_store import ChartStore
     from generator.site.draw import DrawnSite
     from generator.site.look import LookedAt, Sight
@@ -49,6 +50,7 @@ class ToPublish:
     charts: ChartStore
     memory: Memory
     standing: StandingFiles
+    around: KeptAround
 
 
 @click.command()
@@ -88,6 +90,7 @@ def build(
     from generator.disk.memory import Memory
     from generator.disk.standing import StandingFiles
     from generator.publish.unchanged import made_from, program, remember_folders, settled
+    from generator.site.around import KeptAround
     from generator.site.chart_store import ChartStore
 
     _prepare_process()
@@ -100,7 +103,7 @@ def build(
         seconds = time.perf_counter() - began
         say_built(BuiltSite(**said), named, known.target, seconds, new=False)
         return
-    target = _target(root, site)
+    target = known.target if known else _target(root, site)
     charts = ChartStore(store)
     charts.begin()
     memory = Memory(kept=Batch(store, program(), "build", str(root)))
@@ -108,14 +111,16 @@ def build(
     before = read_ledger_said(published, target)
     handed, read = _compute(root, as_of, cache, before, history, memory)
     standing = StandingFiles(store, target, program(), "standing")
-    drawn, laid = _publish(ToPublish(root, target, url, store, charts, memory, standing), handed)
+    around = KeptAround(store, known.around if known else ())
+    about = ToPublish(root, target, url, store, charts, memory, standing, around)
+    drawn, laid = _publish(about, handed)
     said = replace(read, pages=drawn.pages)
     remember_folders(store, root, site, target, drawn.folders)
     files = settled(laid, target)
     if files is not None:
         standing.keep(files)
-    if known and files is not None:
-        known.keep(store, files, asdict(said))
+    if known and files is not None and known.keep(store, files, asdict(said)):
+        around.save()
     if memory.kept:
         memory.kept.save()
     store.tidy()
@@ -133,7 +138,7 @@ def _prepare_process() -> None:
 
 def _target(root: Path, site: Path | None) -> Path:
     """Return where the site goes; a usage error where that is among the organisation's files."""
-    from generator.site.draw import load
+    from generator.site.run_mkdocs import load
 
     target = (site or Path(load(root).site_dir)).absolute()
     if any(target.is_relative_to(root / folder) for folder in ("services", "data")):
@@ -211,6 +216,7 @@ def _replace(about: ToPublish, handed: Handover[Material]) -> tuple[DrawnSite, S
             statements,
             about.url,
             about.standing,
+            about.around,
         )
         ledger = partial(_ledger_alone, Handover(material), about.memory)
         del material

@@ -24,7 +24,8 @@ from generator.resources import program_files, site_overrides
 from generator.site.settings_file import own_settings, settings_file
 from generator.sources.history import History, read_history
 
-_OWN = ("services", "data", "site_overrides")
+_DATA = ("services", "data")
+_OWN = (*_DATA, "site_overrides")
 """Folders of an organisation that go into its site, whatever it sets."""
 
 
@@ -36,11 +37,12 @@ class CannotBeKnownError(Exception):
 class MadeFrom:
     """All that a site is made from, as digests; its files lie in ``places``, as they were seen.
 
-    ``history`` is among it, so that nobody asks git twice.
+    ``history`` is among it, so that nobody asks git twice. ``around`` is what is around the pages.
     """
 
     target: Path
     given: tuple[str, ...]
+    around: tuple[str, ...]
     history: History
     places: tuple[Path, ...]
     seen: Seen
@@ -53,14 +55,15 @@ class MadeFrom:
         files, said = json.loads(kept)
         return said if files == _said_of(published(self.target)) else None
 
-    def keep(self, cache: Cache, files: Seen, said: object) -> None:
-        """Keep what is said of a site that was published, by its ``files``.
+    def keep(self, cache: Cache, files: Seen, said: object) -> bool:
+        """Keep what is said of a site that was published, by its ``files``; return whether it was.
 
-        Nothing is kept where a file that it is made from has changed meanwhile.
+        Nothing may be kept where a file that it is made from has changed meanwhile.
         """
-        if self.seen == seen(self.places):
-            kept = json.dumps([_said_of(files), said]).encode()
-            cache.put(kept, program(), *self.given)
+        if self.seen != seen(self.places):
+            return False
+        cache.put(json.dumps([_said_of(files), said]).encode(), program(), *self.given)
+        return True
 
 
 def published(site: Path) -> Seen:
@@ -101,12 +104,15 @@ def made_from(
     if history.shallow:  # what git says then hangs on more than its commits
         return None
     try:
-        inside = [f"{folder}\0{digest_of(folder)}" for folder in own]
-        inside.append(_digest(_ledger(ledger or where)))
+        inside = {folder: f"{folder}\0{digest_of(folder)}" for folder in own}
+        published_before = _digest(_ledger(ledger or where))
     except CannotBeKnownError:
         return None
-    given = *_of_settings(root, site, settings), options, str(where), history.said, *inside
-    return MadeFrom(where, given, history, places, before)
+    of_all = *_of_settings(root, site, settings), options, str(where)
+    given = *of_all, history.said, *inside.values(), published_before
+    data = {root / name for name in _DATA}
+    around = program(), *of_all, *(said for folder, said in inside.items() if folder not in data)
+    return MadeFrom(where, given, around, history, places, before)
 
 
 def remember_folders(

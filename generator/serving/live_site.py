@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -16,7 +16,6 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
-from mkdocs.structure.files import File
 
 from generator.disk.cache import Cache
 from generator.disk.memory import Memory
@@ -24,15 +23,16 @@ from generator.disk.seen import Seen, seen
 from generator.figures.panels import PartOf
 from generator.language import Locale
 from generator.pages.page import Material
-from generator.pages.table import LOOKED_AT
+from generator.pages.table import LOOKED_AT, pages
 from generator.pipeline import compute_material, read
 from generator.resources import site_overrides
 from generator.scorecards.packed_parts import PackedParts
-from generator.site.draw import load, own_plugin, run, without_effect
+from generator.site.around import said_around
 from generator.site.drawn_page import DrawnPage
+from generator.site.mkdocs_pages import listed_pages
 from generator.site.not_shown import pages_not_shown
 from generator.site.page_loop import PageLoop
-from generator.site.plugin import drawn_pages, said_around
+from generator.site.run_mkdocs import load, own_plugin, run, without_effect
 from generator.site.search import FILES, WRITTEN, search_files
 from generator.site.settings_file import settings_file
 from generator.site.style import without_others
@@ -44,14 +44,13 @@ _OF_THE_ORGANISATION = ("services", "data")
 
 @dataclass(frozen=True)
 class _Around:
-    """What MkDocs made, and what it made it from; ``files`` are its files of pages with a view.
+    """What MkDocs made, and what it made it from.
 
     Where others have a hand in a site, all of it is drawn each time, and not ``on_demand``.
     """
 
     config: MkDocsConfig
     loop: PageLoop
-    files: Mapping[str, File]
     looks: Seen
     said: Mapping[str, object]
 
@@ -65,11 +64,8 @@ class _Around:
         same = self.said == _said(material) and self.looks == seen(_looks(root, self.config))
         if not same or not self.on_demand:
             return []
-        drawn = [
-            replace(each, file=self.files.get(each.made.path, each.file))
-            for each in drawn_pages(material, self.config)
-        ]
-        return drawn if {each.frame for each in drawn} <= set(self.loop.frames) else []
+        drawn = [each.drawn for each in listed_pages(pages(material), self.config)]
+        return drawn if {each.place.frame for each in drawn} <= set(self.loop.frames) else []
 
 
 @dataclass
@@ -161,7 +157,7 @@ class LiveSite:
             except (Abort, ConfigurationError) as problem:
                 self.refused = f"{settings_file(self.root).name}: {problem}"
                 return
-            by_path = {each.file.dest_uri: each for each in drawn if around.on_demand}
+            by_path = {each.place.file: each for each in drawn if around.on_demand}
             before = self._pages or _Pages(around.loop, {}, material.locale)
             self._around, self._pages = around, before.after(around.loop, by_path, material.locale)
             self._memory = memory
@@ -190,8 +186,7 @@ class LiveSite:
         unused = without_effect(config, material)
         run(config, "serve")
         self.unused = (*unused, *pages_not_shown(config, self.root, plugin.replaced))
-        files = {each.made.path: each.file for each in plugin.drawn}
-        return _Around(config, plugin.loop, files, looks, _said(material)), plugin.drawn
+        return _Around(config, plugin.loop, looks, _said(material)), plugin.drawn
 
     def file(self, path: str) -> bytes | None:
         """Return a file of the site by its path; none where there is no such file."""

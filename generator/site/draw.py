@@ -1,33 +1,20 @@
-"""Run MkDocs on what was computed."""
+"""Draw a site: MkDocs makes what is around the pages, where that is not known; we draw these."""
 
 from __future__ import annotations
 
-import io
-import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import IO, Any, Literal, NamedTuple
-
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
-from mkdocs.utils.yaml import yaml_load
+from typing import NamedTuple
 
 from generator.disk.cache import Cache
 from generator.disk.standing import StandingFiles
 from generator.pages.page import Material
-from generator.resources import site_overrides
+from generator.pages.table import pages
+from generator.site.around import Around, KeptAround, Surrounded
 from generator.site.charts import chart_files
 from generator.site.look import Look, LookedAt, nothing
-from generator.site.not_shown import language_without_effect, pages_not_shown
-from generator.site.other_plugins import plugins_that_miss_pages
-from generator.site.plugin import IHeartItPlugin
-from generator.site.search_settings import settings_without_effect
-from generator.site.settings import DEFAULTS
-from generator.site.settings_file import settings_file
-from generator.site.style import is_plainly_written, without_others
-from generator.site.template_cache import TemplateCache
+from generator.site.page_loop import draw_pages
+from generator.site.search import write_search
 from generator.sources.finding import Finding
 
 
@@ -36,7 +23,7 @@ class DrawnSite(NamedTuple):
 
     Nothing was seen where a plugin or a hook may have changed what is written. ``folders`` hold
     all of the organisation's that the pages around the scorecards are made from; none where others
-    may have read anything.
+    may have read anything, or where nobody has asked, since nothing there is new.
     """
 
     pages: int
@@ -55,95 +42,41 @@ def draw(
     look: Look = nothing,
     url: str = "",
     standing: StandingFiles | None = None,
+    kept: KeptAround | None = None,
 ) -> DrawnSite:
     """Draw all pages into the folder ``site``.
 
     ``cache`` keeps compiled templates, pictures and pages, these with what ``look`` saw in them.
     ``url`` is where the site will lie, if the repository does not say it. From ``standing``, the
-    site that is replaced, pages are taken over.
-    Raises what MkDocs raises where its own configuration is at fault.
+    site that is replaced, pages are taken over, and what is around them, where ``kept`` knows it:
+    then MkDocs is not asked. Raises what it raises where its own configuration is at fault.
     """
-    config = load(root, site, url)
-    plugin = own_plugin(config)
-    plugin.given = material
-    plugin.pages_done = pages_done
-    plugin.charts = charts
-    plugin.templates = TemplateCache(cache) if cache else None
-    plugin.cache = cache or Cache()
-    plugin.processes = None
-    plugin.standing = standing
-    plugin.look = look if without_others(config) else nothing
-    unused = without_effect(config, material)
-    run(config, "build")
-    plugin.forget()
-    found = (*unused, *pages_not_shown(config, root.resolve(), plugin.replaced))
-    looked = plugin.looked if without_others(config) else []
-    return DrawnSite(plugin.page_count, found, looked, _folders(config))
+    made = list(pages(material))
+    key = kept.key(material, made, look) if kept and standing else ""
+    known = _known(key, site, standing, kept) if kept and standing else None
+    if known and standing and cache:
+        loop = known.loop(material, site, cache, look, standing)
+        done = Surrounded(known, loop, known.drawn(made), len(made))
+    else:
+        from generator.site.run_mkdocs import surround  # it loads MkDocs
+
+        done = surround(root, site, material, made, pages_done, charts, cache, look, url, standing)
+        if kept and standing and key and done.may_stay:
+            kept.put(key, done.around)
+            standing.put(key, "", _files(site))
+    if not done.drawn:
+        return DrawnSite(done.pages, done.findings, [], done.folders)
+    looked = [*(each.looked for each in done.around.seen)]
+    looked += draw_pages(done.loop, done.drawn, None, pages_done, material.forget_made)
+    write_search(site, material.locale, done.around.written, done.drawn)
+    return DrawnSite(done.pages, done.findings, looked, done.folders)
 
 
-def without_effect(config: MkDocsConfig, material: Material) -> tuple[Finding, ...]:
-    """Return what is set and does nothing; to be asked before MkDocs builds."""
-    return (
-        *plugins_that_miss_pages(config),
-        *settings_without_effect(config),
-        *language_without_effect(config, material.locale),
-    )
+def _known(key: str, site: Path, standing: StandingFiles, kept: KeptAround) -> Around | None:
+    """Return what MkDocs would make around the pages, if that lies in ``site`` now."""
+    around = kept.get(key)
+    return around if around and standing.take(key, site) else None
 
 
-def _folders(config: MkDocsConfig) -> tuple[Path, ...] | None:
-    """Return the folders of an organisation's own pages and templates, if nothing else is read."""
-    if not is_plainly_written(config):
-        return None
-    return tuple(Path(each) for each in (config.docs_dir, config.theme.custom_dir) if each)
-
-
-def own_plugin(config: MkDocsConfig) -> IHeartItPlugin:
-    """Return our plugin among a site's. Raises Abort where it is not there."""
-    plugin = config.plugins.get("iheartit")
-    if not isinstance(plugin, IHeartItPlugin):
-        raise Abort("mkdocs.yml: add the line “- iheartit” below “plugins:”")
-    return plugin
-
-
-def run(config: MkDocsConfig, command: Literal["build", "serve"]) -> None:
-    """Have MkDocs build a site, as one of its commands would."""
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    config.plugins.on_startup(command=command, dirty=False)
-    try:
-        build(config)
-    finally:
-        config.plugins.on_shutdown()
-
-
-def load(root: Path, site: Path | None = None, url: str = "") -> MkDocsConfig:
-    """Load the repository's ``mkdocs.yml``, or the defaults where it has none.
-
-    ``url`` is the site's address, unless the repository names one.
-    """
-    own = settings_file(root)
-    options: dict[str, Any] = {} if site is None else {"site_dir": str(site)}
-    if url and not _names(own, "site_url"):
-        options["site_url"] = url
-    if not _names(own, "docs_dir"):
-        pages = root / "site_overrides" / "pages"
-        options["docs_dir"] = str(pages if pages.is_dir() else site_overrides() / "pages")
-    with own.open("rb") if own.is_file() else _defaults(own) as settings:
-        return load_config(config_file=settings, **options)
-
-
-def _names(own: Path, key: str) -> bool:
-    """Return whether a repository's own settings have a key."""
-    if not own.is_file():
-        return False
-    with own.open("rb") as settings:
-        try:
-            return key in (yaml_load(settings) or {})
-        except Exception:  # noqa: BLE001 # MkDocs says next what is wrong with the file
-            return False
-
-
-def _defaults(place: Path) -> IO[bytes]:
-    """Return what a repository's ``mkdocs.yml`` would say, as if it lay there."""
-    settings = io.BytesIO(DEFAULTS.encode())
-    settings.name = str(place)
-    return settings
+def _files(site: Path) -> list[str]:
+    return [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]

@@ -12,11 +12,7 @@ import marshal
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import sha256
-from pathlib import Path
 from typing import NamedTuple
-
-from mkdocs.config.defaults import MkDocsConfig
 
 from generator.disk.cache import Cache, maker
 from generator.pages.page import Download, digest_of
@@ -24,8 +20,6 @@ from generator.resources import program_files
 from generator.site.drawn_page import DrawnPage
 from generator.site.look import Look, Sight, name_of
 from generator.site.plain import as_bytes
-from generator.site.settings_file import own_settings
-from generator.site.style import without_others
 
 _LIBRARIES = ("jinja2", "markupsafe", "mkdocs", "mkdocs-material", "numpy", "pandas")
 _FAST = 1
@@ -72,14 +66,15 @@ class WrittenContent(NamedTuple):
 
 
 class KeptPages:
-    """The contents of pages in the cache, each with what ``look`` saw in it."""
+    """The contents of pages in the cache, each with what ``look`` saw in it.
 
-    def __init__(self, cache: Cache, config: MkDocsConfig, look: Look) -> None:
+    ``own`` is a digest of what an organisation sets and overrides; none where nobody knows.
+    """
+
+    def __init__(self, cache: Cache, own: str | None, look: Look) -> None:
         self._cache = cache
         self.look = look
-        own = _own(config) if cache.folder is not None else None
-        # The address is another where a server shows the site while its files change.
-        self._own = None if own is None else (own, str(config.site_url), name_of(look))
+        self._own = None if own is None or cache.folder is None else (own, name_of(look))
         # Asked before the work is shared: each process would read the whole program.
         self._maker = maker(program_files(), *_LIBRARIES) if self._own else ""
 
@@ -116,23 +111,6 @@ class KeptPages:
         return said, parts
 
     def _written(self, drawn: DrawnPage, made: Content) -> WrittenContent:
-        sight = self.look(Download(drawn.file.dest_uri, made.body), made.offers)
+        sight = self.look(Download(drawn.place.file, made.body), made.offers)
         files = tuple((each.path, as_bytes(each.text)) for each in made.offers)
         return WrittenContent(as_bytes(made.body), files, sight, made.parts)
-
-
-def _own(config: MkDocsConfig) -> str | None:
-    """Return a digest of what an organisation sets and overrides; none where that says too little.
-
-    Settings may come from elsewhere, and plugins and hooks may do anything.
-    """
-    settings = own_settings(Path(config.config_file_path))
-    if settings is None or not without_others(config):
-        return None
-    found = sha256(settings)
-    if config.theme.custom_dir:
-        folder = Path(config.theme.custom_dir)
-        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-            for part in (path.relative_to(folder).as_posix().encode(), path.read_bytes()):
-                found.update(len(part).to_bytes(8, "big") + part)
-    return found.hexdigest()

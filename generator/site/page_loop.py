@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from jinja2 import Environment
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.utils import get_relative_url
 
 from generator.crew import crew
 from generator.disk.give_back import give_back
@@ -21,6 +19,7 @@ from generator.figures.panels import Panels, PartOf
 from generator.pages.page import Download, digest_of
 from generator.pages.table import LOOKED_AT
 from generator.scorecards.packed_parts import PackedParts, pack
+from generator.site.addresses import relative
 from generator.site.drawn_page import DrawnPage
 from generator.site.frames import Blank, Frame
 from generator.site.kept_pages import Content, KeptPages
@@ -65,13 +64,15 @@ class KnownPage(NamedTuple):
 
 @dataclass(frozen=True)
 class PageLoop:
-    """What all pages are drawn with: MkDocs' settings, its templates, the frames by their pages.
+    """What all pages are drawn with: the templates, the frames by their pages.
 
-    Nothing else than a page, its frame and these goes into what is written. ``standing`` is the
-    site that is replaced.
+    Nothing else than a page, its frame and these goes into what is written. The site is drawn into
+    the folder ``site``; ``config`` is what templates know by that name, MkDocs' settings or the few
+    of them that our own use. ``standing`` is the site that is replaced.
     """
 
-    config: MkDocsConfig
+    site: Path
+    config: object
     env: Environment
     previews: Previews
     kept: KeptPages
@@ -83,7 +84,7 @@ class PageLoop:
         key = self.kept.key(drawn) if self.standing else ""
         if not self.standing or not key:
             return None
-        found = self.standing.take(self._made_from(drawn, key), Path(self.config.site_dir))
+        found = self.standing.take(self._made_from(drawn, key), self.site)
         if found is None:
             return None
         note, files = found
@@ -94,7 +95,7 @@ class PageLoop:
         """Write a page, and the files that it offers next to it."""
         files, outcome = self.files(drawn)
         for path, raw in files.items():
-            _write(Path(self.config.site_dir, path), raw)
+            _write(self.site / path, raw)
         if drawn.made.panels:
             drawn.made.panels.forget()  # the outcome has what others look at
         return outcome
@@ -108,8 +109,8 @@ class PageLoop:
         """Return a page and the files that it offers, by their paths in the site."""
         made, key = drawn.made, self.kept.key(drawn)
         content = self.kept.content(drawn, key, partial(self._content, drawn))
-        preview = self.previews.of_view(made, drawn.file)
-        html = self.frames[drawn.frame].filled(
+        preview = self.previews.of_view(made, drawn.place)
+        html = self.frames[drawn.place.frame].filled(
             {
                 Blank.PATH: as_bytes(drawn.url.split("/")[-2] if not drawn.alone else ""),
                 Blank.TITLE: as_bytes(as_html(made.title)),
@@ -119,7 +120,7 @@ class PageLoop:
                 Blank.BODY: content.body,
             }
         )
-        files = {drawn.file.dest_uri: html, **dict(content.files)}
+        files = {drawn.place.file: html, **dict(content.files)}
         names = (*files, preview.file) if preview.file else tuple(files)
         made_from = self._made_from(drawn, key) if key else ""
         return files, PageOutcome(key, made_from, names, content.sight, content.parts)
@@ -129,7 +130,7 @@ class PageLoop:
 
         Its description, and what it wears in its picture, are made from the same as its content.
         """
-        made, frame = drawn.made, self.frames[drawn.frame].digest
+        made, frame = drawn.made, self.frames[drawn.place.frame].digest
         return digest_of((key, frame, made.title, self.previews.said))
 
     def _said(self, key: str, files: Sequence[str]) -> bytes:
@@ -137,8 +138,7 @@ class PageLoop:
         said = self.kept.said(key)
         if said is not None:
             return said
-        site = Path(self.config.site_dir)
-        texts = {each: site / each for each in files if not each.endswith(PICTURE)}
+        texts = {each: self.site / each for each in files if not each.endswith(PICTURE)}
         seen = [Download(each, place.read_text(encoding="utf-8")) for each, place in texts.items()]
         return self.kept.look(seen[0], seen[1:]).said
 
@@ -152,13 +152,13 @@ class PageLoop:
         body = template.render(
             layout=BARE,
             view=drawn.made.view,
-            page=drawn.file.page,
-            base_url=get_relative_url(".", drawn.url),
+            page=drawn.place,
+            base_url=relative(".", drawn.url),
             config=self.config,
         )
         panels = drawn.made.panels
         parts = pack(panels, LOOKED_AT) if panels else ()
-        body = shortened(isolated(unbroken(body)), drawn.file.dest_uri)
+        body = shortened(isolated(unbroken(body)), drawn.place.file)
         return Content(body, drawn.made.offer(), parts)
 
 

@@ -7,13 +7,12 @@ errors builds no page at all.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, FunctionLoader
+from jinja2 import BytecodeCache, Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -24,42 +23,33 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 
-from generator import __version__
 from generator.disk.cache import own_cache
 from generator.disk.standing import StandingFiles
-from generator.language.in_templates import functions
 from generator.pages.overviews import shelves
-from generator.pages.page import Download, Material
+from generator.pages.page import Download, Material, Page
 from generator.pages.table import pages
 from generator.pipeline import compute_material, read
-from generator.resources import site_overrides
+from generator.site.around import Around, SeenAround, said_around
 from generator.site.chart_store import ChartStore
-from generator.site.drawn_page import (
-    DrawnPage,
-    describe_frame,
-    drawn_page,
-    frame_file,
-)
+from generator.site.drawn_page import DrawnPage
+from generator.site.environment import THEME, prepare
 from generator.site.frames import frame_of
 from generator.site.kept_pages import KeptPages
-from generator.site.look import Look, LookedAt, nothing
+from generator.site.look import Look, nothing
+from generator.site.mkdocs_pages import describe_frame, frame_file, listed_pages, place_of
 from generator.site.not_shown import replaced_by
+from generator.site.own_looks import own_looks
 from generator.site.page_loop import PageLoop, draw_pages
 from generator.site.plain import unbroken
-from generator.site.search import WRITTEN as FOUND_IN_WRITTEN
-from generator.site.search import search_files
+from generator.site.search import take_written, write_search
 from generator.site.settings import apply_settings
 from generator.site.social.preview import Previews
 from generator.site.style import is_lean, style_sheet
 from generator.site.template_cache import TemplateCache
-from generator.site.translated import translate
 from generator.site.written_pages import WRITTEN, add_written, refuse_strange, root_of
 
-THEME = site_overrides() / "theme"
 _OF_LUNR = ("assets/javascripts/lunr/", "assets/javascripts/workers/search.")
 """What Material searches with; nothing of ours loads it."""
-WHOLE = "main.html"
-"""What a template extends that draws a page with its frame."""
 
 
 class NoSettings(Config):  # type: ignore[no-untyped-call] # MkDocs types its hook badly
@@ -69,18 +59,19 @@ class NoSettings(Config):  # type: ignore[no-untyped-call] # MkDocs types its ho
 class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     """Adds the scorecards to a site.
 
-    ``given`` is what the build command has already computed; without it (under plain
-    MkDocs) the plugin reads for itself, anew each time that files have changed. ``pages_done`` is
-    called with how many pages of services are done; ``charts`` gives the spec of the trend;
-    ``templates`` keeps what Jinja has compiled; ``cache`` pages and pictures for previews.
-    ``processes`` draw side by side: as many as are worth their while where it is none; with 0 no
-    page is drawn, and somebody else asks ``loop`` for those of ``drawn`` that are wanted. ``look``
-    is shown each frame and each page that is drawn, and ``looked`` is what it returned, or once
-    did. From ``standing``, the site that is replaced, pages are taken over that would be the same.
+    ``given`` is what the build command has already computed, and ``made`` are the pages of it;
+    without it (under plain MkDocs) the plugin reads for itself, anew each time that files have
+    changed. ``pages_done`` is called with how many pages of services are done; ``charts`` gives the
+    spec of the trend; ``templates`` keeps what Jinja has compiled; ``cache`` pages and pictures for
+    previews. ``processes`` draw side by side: as many as are worth their while where it is none;
+    with 0 no page is drawn, and somebody else asks ``loop`` for those of ``drawn`` that are wanted.
+    ``look`` is shown each frame and each page that is drawn. From ``standing``, the site that is
+    replaced, pages are taken over that would be the same.
     """
 
     def __init__(self) -> None:
         self.given: Material | None = None
+        self.made: Sequence[Page] | None = None
         self.pages_done: Callable[[int], None] = lambda _: None
         self.cache = own_cache()
         self.charts: Callable[[], Mapping[str, bytes]] = ChartStore(self.cache).files
@@ -88,15 +79,16 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         self.processes: int | None = 1  # while a server listens, its threads may hold any lock
         self.standing: StandingFiles | None = None
         self.look: Look = nothing
-        self.looked: list[LookedAt] = []
         self._style = ("", b"")
+        self._looks: str | None = None
         self.drawn: list[DrawnPage] = []
+        self._files: list[File] = []
         self.page_count = 0
         """How many pages the last build added."""
         self.replaced: list[File] = []
         """Pages written by hand in whose place the last build has put one of ours."""
         self._framed: dict[str, DrawnPage] = {}
-        self._seen_around: list[LookedAt] = []
+        self._seen_around: list[SeenAround] = []
         self._material: Material | None = None
 
     @event_priority(50)
@@ -120,17 +112,20 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         refuse_strange(files, config)
         for file in [each for each in files if each.src_uri.startswith(_OF_LUNR)]:
             files.remove(file)
-        self.drawn = drawn_pages(self._made, config)
-        self.page_count = len(self.drawn)
+        made = pages(self._made) if self.made is None else self.made
+        listed = listed_pages(made, config)
+        self.drawn, self._files = [each.drawn for each in listed], [each.file for each in listed]
+        self.page_count = len(listed)
         self._framed, self._seen_around = {}, []
-        self.replaced = replaced_by((drawn.file for drawn in self.drawn), files)
+        self.replaced = replaced_by(self._files, files)
         for file in self.replaced:
             files.remove(file)
-        for drawn in self.drawn:
-            files.append(drawn.file)
-            if not drawn.alone and drawn.frame not in self._framed:
-                files.append(frame_file(drawn.frame, config))
-            self._framed.setdefault(drawn.frame, drawn)
+        for drawn, file in listed:
+            files.append(file)
+            frame = drawn.place.frame
+            if not drawn.alone and frame not in self._framed:
+                files.append(frame_file(frame, config))
+            self._framed.setdefault(frame, drawn)
         for path, raw in self.charts().items():
             files.append(File.generated(config, path, content=raw))
         path, sheet = self._style
@@ -147,24 +142,16 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         return html
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """Escape everything in our own templates; Material's escape for themselves."""
-        ours = {path.relative_to(THEME).as_posix() for path in THEME.rglob("*.html")}
-        env.autoescape = lambda name: name in ours
-        assert env.loader is not None, "MkDocs has folders with templates"
-        env.loader = ChoiceLoader([env.loader, FunctionLoader(partial(_of_material, env))])
-        env.bytecode_cache = self.templates
-        env.cache = {}  # Jinja's own counts which of 400 templates was asked for last
-        env.trim_blocks = env.lstrip_blocks = True  # a third of a frame is spaces otherwise
+        """Have MkDocs draw with our templates as we do ourselves."""
         made = self._made
+        prepare(env, get_theme_dir("material"), made.locale, self.templates)
         urls = {file.src_uri: file.url for file in files}
         config.extra["iheartit"]["shelves"] = shelves(made.locale, urls)
-        env.globals |= {**functions(made.locale), "layout": WHOLE}
-        translate(env, made.locale)
-        shapes = env.get_template("partials/iheartit/sprite.html")
-        fictional = made.cards.definitions.organisation.part.fictional
-        previews = Previews(made.locale, config, self.cache, fictional, cache(shapes.render))
-        kept = KeptPages(self.cache, config, self.look)
-        self.loop = PageLoop(config, env, previews, kept, self.standing)
+        previews = Previews.of(made, str(config.site_name), config.site_dir, self.cache, env)
+        self._looks = own_looks(config)
+        kept = KeptPages(self.cache, self._looks, self.look)
+        site = Path(config.site_dir)
+        self.loop = PageLoop(site, config, env, previews, kept, self.standing)
         return env
 
     def on_template_context(
@@ -173,7 +160,7 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         """Let the map of the site list our pages, not their frames."""
         if template_name == "sitemap.xml":
             written = (f for f in context["pages"] if f.src_uri not in self._framed)
-            context["pages"] = [*written, *(drawn.file for drawn in self.drawn)]
+            context["pages"] = [*written, *self._files]
         return context
 
     def on_page_context(
@@ -182,7 +169,13 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         """Say how others show a page that somebody links to."""
         framed = page.file.src_uri in self._framed
         previews = self.loop.previews
-        page.meta["preview"] = previews.of_frame(page) if framed else previews.of_written(page)
+        if framed:
+            page.meta["preview"] = previews.of_frame(page.canonical_url)
+        else:
+            place = place_of(page.file, "", config)
+            title = str(page.title or config.site_name)
+            said = str(page.meta.get("description") or config.site_description or "")
+            page.meta["preview"] = previews.of_written(title, said, place)
         return context
 
     @event_priority(-100)
@@ -191,9 +184,8 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         drawn = self._framed.get(page.file.src_uri)
         if drawn is None:
             return unbroken(output)
-        sight = self.look(Download(drawn.file.dest_uri, output), ())
-        files = (drawn.file.dest_uri,)
-        self._seen_around.append(LookedAt(sight.digest, files, partial(bytes, sight.said)))
+        sight = self.look(Download(drawn.place.file, output), ())
+        self._seen_around.append(SeenAround(sight.digest, drawn.place.file, sight.said))
         self.loop.frames[page.file.src_uri] = frame_of(output)
         return ""
 
@@ -202,18 +194,14 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         """Draw the pages, before others look at what there is."""
         if self.processes != 0:
             forget = self._made.forget_made
-            seen = draw_pages(self.loop, self.drawn, self.processes, self.pages_done, forget)
-            self.looked = [*self._seen_around, *seen]
+            draw_pages(self.loop, self.drawn, self.processes, self.pages_done, forget)
 
     @event_priority(-50)
     def _index(self, config: MkDocsConfig) -> None:
         """Write what search reads in the place of what MkDocs' plugin has just written."""
-        written = Path(config.site_dir, FOUND_IN_WRITTEN)
-        if written.is_file() and self.processes != 0:
-            said = written.read_text(encoding="utf-8")
-            for path, raw in search_files(self._made.locale, said, self.drawn).items():
-                Path(config.site_dir, path).write_bytes(raw)
-            written.unlink()
+        if self.processes != 0:
+            site = Path(config.site_dir)
+            write_search(site, self._made.locale, take_written(site), self.drawn)
 
     on_post_build = CombinedEvent(_draw, _index)
 
@@ -230,10 +218,25 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         assert self._material is not None, "MkDocs calls on_config first"
         return self._material
 
+    def around(self, config: MkDocsConfig) -> Around:
+        """Return what MkDocs has made around the pages."""
+        return Around(
+            name=str(config.site_name),
+            address=config.site_url or "",
+            language=self._made.locale.code,
+            looks=self._looks,
+            folders=tuple(config.theme.dirs),
+            material=get_theme_dir("material"),
+            frames=self.loop.frames,
+            places={drawn.made.path: drawn.place for drawn in self.drawn},
+            seen=tuple(self._seen_around),
+            written=take_written(Path(config.site_dir)),
+        )
+
     def forget(self) -> None:
         """Forget what the pages were made from, once a build is over that nobody goes on from."""
-        self.given = self._material = None
-        self.drawn, self._framed = [], {}
+        self.given = self.made = self._material = None
+        self.drawn, self._files, self._framed = [], [], {}
 
     def _read(self, config: MkDocsConfig) -> Material:
         reading = read(root_of(config))
@@ -243,46 +246,3 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             more = f" (and {len(errors) - 20} more)" if len(errors) > 20 else ""
             raise Abort("\n".join([f"{len(errors)} errors{more}; no page is built:", *said]))
         return compute_material(reading)
-
-
-def said_around(made: Material) -> dict[str, object]:
-    """Return what the frames of all pages say of the organisation and its data."""
-    cards = made.cards
-    organisation = cards.definitions.organisation.part
-    return {
-        "organisation": organisation.name,
-        "fictional": organisation.fictional,
-        "examples": _examples(made),
-        "note": organisation.note,
-        "data_to": made.locale.day(cards.as_of),
-        "version": __version__,
-    }
-
-
-def _examples(made: Material) -> str:
-    """Return the names of services that are made up among others that are not; empty if none is."""
-    services = made.cards.definitions.services.values()
-    return made.locale.listed([each.part.name for each in services if each.part.fictional])
-
-
-def drawn_pages(made: Material, config: MkDocsConfig) -> list[DrawnPage]:
-    """Return all pages that have a view, each with its place in the site."""
-    in_nav = set(_paths(config.nav))
-    return [drawn_page(each, in_nav, config) for each in pages(made)]
-
-
-def _of_material(env: Environment, name: str) -> tuple[str, str, Callable[[], bool]] | None:
-    """Return a template of Material that ours stands in for, by its name below “material/”."""
-    folder, _, rest = name.partition("/")
-    if folder != "material":
-        return None
-    return FileSystemLoader(get_theme_dir(folder)).get_source(env, rest)
-
-
-def _paths(nav: Any) -> Iterator[str]:
-    """Yield the source paths that a navigation names, however deep."""
-    if isinstance(nav, str):
-        yield nav
-    elif nav is not None:
-        for each in nav.values() if isinstance(nav, dict) else nav:
-            yield from _paths(each)

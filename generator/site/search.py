@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 from generator.language import N_, Locale
@@ -72,6 +73,27 @@ def search_files(locale: Locale, written: str, drawn: Iterable[DrawnPage]) -> di
         INDEX: _script("iheartitIndex", index),
         COMMENTS: _script("iheartitComments", comments),
     }
+
+
+def take_written(site: Path) -> str | None:
+    """Return what MkDocs' plugin wrote into a site, and remove it; none where it wrote nothing."""
+    file = site / WRITTEN
+    if not file.is_file():
+        return None
+    said = file.read_text(encoding="utf-8")
+    file.unlink()
+    return said
+
+
+def write_search(
+    site: Path, locale: Locale, written: str | None, drawn: Iterable[DrawnPage]
+) -> None:
+    """Write what search reads into a site, in the place of what MkDocs' plugin ``written`` has."""
+    if written is not None:
+        for path, raw in search_files(locale, written, drawn).items():
+            place = site / path
+            place.parent.mkdir(exist_ok=True)
+            place.write_bytes(raw)
 
 
 Row = list[Any]

@@ -26,7 +26,7 @@ def main(root: Path, site: Path) -> None:
     """Build, and print the counts."""
     from generator.audit import audit_site
     from generator.cli import main as command
-    from generator.site import plugin
+    from generator.site import draw, run_mkdocs
 
     found: dict[str, dict[str, int]] = {}
 
@@ -40,8 +40,8 @@ def main(root: Path, site: Path) -> None:
 
         setattr(module, name, looked)
 
-    look(plugin, "drawn_pages", "before")
-    look(plugin, "search_files", "drawn")
+    look(run_mkdocs, "run", "before")
+    look(draw, "write_search", "drawn")
     look(audit_site, "audited", "audited")
     command(["build", "--root", str(root), "--site", str(site)], standalone_mode=False)
     sys.stdout.write("\n" + json.dumps(found) + "\n")

@@ -24,11 +24,12 @@ from generator.language.in_templates import functions
 from generator.pages import service
 from generator.pipeline import compute_material, read
 from generator.resources import site_overrides
-from generator.site import kept_pages
-from generator.site.draw import load
+from generator.site import own_looks as own_looks_module
 from generator.site.kept_pages import Content, KeptPages
 from generator.site.look import nothing
+from generator.site.own_looks import own_looks
 from generator.site.page_loop import BARE
+from generator.site.run_mkdocs import load
 from tests import edits
 from tests.site.conftest import commit, run
 from tests.site.test_build import digests
@@ -65,12 +66,13 @@ def world(organisation, tmp_path):
     def build(folder_of=root, look=statements, **settings):
         config = load(folder_of)
         config.update(settings)
-        kept, env, made = KeptPages(Cache(folder), config, look), environment(config), []
+        kept = KeptPages(Cache(folder), own_looks(config), look)
+        env, made = environment(config), []
         material = compute_material(read(folder_of, AS_OF, cache=False))
         for page in service.KIND.pages(material):
             url = page.path.removesuffix("index.md")
-            file = SimpleNamespace(dest_uri=f"{url}index.html")
-            drawn = SimpleNamespace(made=page, url=url, file=file)
+            place = SimpleNamespace(file=f"{url}index.html")
+            drawn = SimpleNamespace(made=page, url=url, place=place)
 
             def make(page=page):
                 body = env.get_template(page.template).render(layout=BARE, view=page.view)
@@ -81,7 +83,7 @@ def world(organisation, tmp_path):
                 return make()
 
             once = kept.content(drawn, kept.key(drawn), count)
-            assert once == KeptPages(Cache(), config, look).content(drawn, "", make)
+            assert once == KeptPages(Cache(), "", look).content(drawn, "", make)
         return made
 
     return SimpleNamespace(root=root, build=build, cache=folder)
@@ -184,7 +186,7 @@ def test_a_whole_site_is_the_same_to_the_byte(world, tmp_path, monkeypatch, step
         build = ("build", "--root", world.root, "--as-of", str(AS_OF), "--site")
         made = run(*build, kept)
         with monkeypatch.context() as never:
-            never.setattr(kept_pages, "without_others", lambda _: False)
+            never.setattr(own_looks_module, "without_others", lambda _: False)
             never.setattr(Batch, "get", lambda *_: None)
             never.setattr(Batch, "large", lambda *_: None)
             again = run(*build, whole)

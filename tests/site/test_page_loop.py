@@ -15,6 +15,7 @@ from generator.pages.table import PAGES, pages
 from generator.pipeline import compute_material, read
 from generator.site.draw import draw
 from generator.site.frames import NEEDLESS
+from generator.site.mkdocs_pages import place_of
 from generator.site.plain import as_html, plain
 from generator.site.plugin import IHeartItPlugin
 from generator.wording.marks import shortened
@@ -33,7 +34,7 @@ def draw_whole(monkeypatch):
 
     def on_files(self, given, config):
         with monkeypatch.context() as without:
-            without.setattr("generator.site.plugin.pages", lambda _: ())
+            without.setattr(self, "made", ())
             given = files(self, given, config)
         for page in pages(self._made):
             made[page.path] = page
@@ -56,7 +57,9 @@ def draw_whole(monkeypatch):
         context(self, given, page=page, **rest)
         if each := made.get(page.file.src_uri):
             given["view"] = each.view
-            page.meta["preview"] = self.loop.previews.of_view(each, page.file)
+            page.meta["preview"] = self.loop.previews.of_view(
+                each, place_of(page.file, "", self.loop.config)
+            )
         return given
 
     def do(*arguments):

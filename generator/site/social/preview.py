@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache as once
 from pathlib import Path
-from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
-from mkdocs.structure.pages import Page as SitePage
+from jinja2 import Environment
 
 from generator.disk.cache import Cache
 from generator.language import Locale
-from generator.pages.page import Page
+from generator.pages.page import Material, Page
+from generator.site.drawn_page import PagePlace
 from generator.site.frames import Blank
 from generator.site.social.card import Card, drawing
 from generator.site.social.store import HEIGHT, WIDTH, picture
@@ -45,49 +44,59 @@ class Preview:
 class Previews:
     """Makes the previews of a site, and the pictures for them where the site has an address.
 
-    A picture's address has to be whole, so without ``site_url`` there is none to be named.
+    A picture's address has to be whole, so without ``site_url`` there is none to be named. It goes
+    into the folder ``site``, and says the site's ``name``.
     ``sprite`` gives the shapes of the shirts, and is asked when the first picture is drawn.
     """
 
     def __init__(
         self,
         locale: Locale,
-        config: MkDocsConfig,
+        name: str,
+        site: Path,
         cache: Cache,
         fictional: bool,
         sprite: Callable[[], str],
     ) -> None:
         self._locale = locale
-        self._config = config
+        self._name = name
+        self._site = site
         self._cache = cache
         self._fictional = fictional
         self._sprite = sprite
 
+    @classmethod
+    def of(
+        cls, material: Material, name: str, site: Path | str, cache: Cache, env: Environment
+    ) -> Previews:
+        """Return the previews of a site that is made from what is given."""
+        shapes = env.get_template("partials/iheartit/sprite.html")
+        fictional = material.cards.definitions.organisation.part.fictional
+        return cls(material.locale, name, Path(site), cache, fictional, once(shapes.render))
+
     @property
     def said(self) -> tuple[str, bool]:
         """What all of them are made from that no page says itself."""
-        return str(self._config.site_name), self._fictional
+        return self._name, self._fictional
 
-    def of_written(self, page: SitePage) -> Preview:
+    def of_written(self, title: str, said: str, place: PagePlace) -> Preview:
         """Return the preview of a page written by hand."""
-        title = str(page.title or self._config.site_name)
-        said = str(page.meta.get("description") or self._config.site_description or "")
-        return self._with_picture(title, said, page, page.file, lambda: None)
+        return self._with_picture(title, said, place, lambda: None)
 
-    def of_view(self, made: Page, file: File) -> Preview:
+    def of_view(self, made: Page, place: PagePlace) -> Preview:
         """Return the preview of a page that has a view."""
-        return self._with_picture(made.title, made.description, file.page, file, made.shirt)
+        return self._with_picture(made.title, made.description, place, made.shirt)
 
-    def of_frame(self, page: SitePage) -> Preview:
-        """Return what stands in a frame for the previews of its pages."""
+    def of_frame(self, address: str | None) -> Preview:
+        """Return what stands in a frame for the previews of its pages, by its whole address."""
         locale = _LOCALES[self._locale.code]
-        if page.canonical_url is None:
+        if address is None:
             return Preview(Blank.TITLE, Blank.DESCRIPTION, locale)
         return Preview(
             Blank.TITLE,
             Blank.DESCRIPTION,
             locale,
-            page.canonical_url,
+            address,
             Blank.PICTURE,
             Blank.PICTURE_SAID,
         )
@@ -96,28 +105,27 @@ class Previews:
         self,
         title: str,
         said: str,
-        page: Any,
-        file: File,
+        at: PagePlace,
         wears: Callable[[], ShirtView | None],
     ) -> Preview:
         """Return a preview; its picture lies in the site then."""
         locale = _LOCALES[self._locale.code]
-        if page.canonical_url is None:  # nor has any other page an address
+        if at.canonical_url is None:  # nor has any other page an address
             return Preview(title, said, locale)
         shirt = wears()
         card = Card(
             title,
             said,
-            self._config.site_name,
+            self._name,
             shirt.kind if shirt else "",
             shirt.word if shirt else "",
             shirt.outline if shirt else False,
             self._locale.text("All of this is made up.") if self._fictional else "",
         )
-        path = f"{FOLDER}/{file.src_uri.removesuffix('.md').removesuffix('/index')}{PICTURE}"
-        place = Path(self._config.site_dir, path)
+        path = f"{FOLDER}/{at.source.removesuffix('.md').removesuffix('/index')}{PICTURE}"
+        place = self._site / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(picture(self._cache, drawing(card, self._sprite())))
-        whole = page.canonical_url.removesuffix(page.url) + path
+        whole = at.canonical_url.removesuffix(at.url) + path
         alt = f"{shirt.label}. {title}. {said}" if shirt else f"{title}. {said}"
-        return Preview(title, said, locale, page.canonical_url, whole, alt, path)
+        return Preview(title, said, locale, at.canonical_url, whole, alt, path)

@@ -1,0 +1,55 @@
+"""Addresses within the site, each as the page says it that leads there."""
+
+from __future__ import annotations
+
+import posixpath
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+
+@pass_context
+def url(context: Context, value: object) -> str:
+    """Return an address as the page that is drawn says it: what templates call ``| url``.
+
+    It is the same as MkDocs' own. Where no page is drawn, it begins at ``base_url``.
+    """
+    path, above = _read(str(value))
+    page: Any = context["page"]
+    if above is None:
+        return path
+    if page is None:
+        return posixpath.join(context["base_url"], path)
+    return "../" * above + relative(path, page.url)
+
+
+def relative(to: str, page: str) -> str:
+    """Return an address from a page's, both from the site's first page; none leads above that."""
+    folder, _, name = page.rpartition("/")
+    there, here = _parts(to), _parts(folder if "." in name else page)
+    same = 0
+    for one, other in zip(here, there, strict=False):
+        if one != other:
+            break
+        same += 1
+    path = "/".join([".."] * (len(here) - same) + there[same:]) or "."
+    return f"{path}/" if to.endswith("/") else path
+
+
+def _parts(path: str) -> list[str]:
+    whole = posixpath.normpath(path if path.startswith("/") else f"/{path}")[1:]
+    return whole.split("/") if whole else []
+
+
+@cache
+def _read(path: str) -> tuple[str, int | None]:
+    """Return an address, and how many folders it begins above its page; none if it is whole."""
+    path = path.replace("\\", "/") or "."
+    parsed = urlsplit(path)
+    if parsed.scheme or parsed.netloc or path.startswith(("/", "#")):
+        return path, None
+    parts = posixpath.normpath(path).split("/")
+    return path, next((at for at, part in enumerate(parts) if part != ".."), len(parts))
