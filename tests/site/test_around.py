@@ -62,7 +62,8 @@ def world(tmp_path, monkeypatch):
     run("demo", root, "--services", 3, "--months", 6)
     (root / "mkdocs.yml").write_text(
         "site_name: Love\nsite_url: https://example.org/love/\n"
-        "theme: {name: material}\nplugins: [search, iheartit]\n",
+        "theme: {name: material}\nplugins: [search, iheartit]\n"
+        "nav: [index.md, services/index.md, note.md]\n",
         encoding="utf-8",
     )
     pages = root / "site_overrides" / "pages"
@@ -118,7 +119,7 @@ def organisation_named(world) -> None:
 
 
 def page_written(world) -> None:
-    edited(world.root, "site_overrides/pages/note.md", "We", "We all")
+    edited(world.root, "site_overrides/pages/note.md", "# A", "# Another")  # a tab of each page
 
 
 def settings_changed(world) -> None:
