@@ -11,16 +11,14 @@ from pathlib import Path
 from generator.audit import closed_form
 from generator.audit.page import Shown
 from generator.audit.plain import sort_out
+from generator.audit.publication import Publication, publication, read_publication
 from generator.audit.published import (
     RULES,
     Mark,
     NotASiteError,
-    Publication,
     PublishedSite,
     SeenOnPage,
     drawn_parts,
-    publication,
-    read_publication,
     read_site,
 )
 from generator.audit.range import Contradiction, Range

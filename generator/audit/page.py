@@ -22,6 +22,7 @@ from urllib.parse import parse_qs
 
 from pydantic_core import from_json
 
+from generator.api.places import FOLDER, page_of
 from generator.audit.statements import Line, Span
 
 QUESTIONS = frozenset(
@@ -32,10 +33,10 @@ MIX = "like-mix"
 """Answers about all services of a provider."""
 SUMS = frozenset({"until", "beside", "launch", "level"})
 """What is chosen by these adds up periods that have figures of their own."""
-FIGURES = "figures.json"
 TREND = "like.csv"
+SERVICES = "services/services.csv"
 BY_PERIOD = "by-period.csv"
-_PAGE = ".html"
+_PAGE, _FIGURES = ".html", ".json"
 _NUMBERS = frozenset({"shown", "few answers"})
 _VALUES = frozenset({"value", "opinion"})
 """Facts that are a number, or say something of one."""
@@ -111,15 +112,18 @@ def said_on(file: str, html: str, downloads: Mapping[str, str]) -> PageSaid:
     """
     found = PageSaid((file, *downloads), {}, {}, set())
     for place, text in downloads.items():
-        if place.endswith(FIGURES):
+        if place.startswith(FOLDER) and place.endswith(_FIGURES):
+            folder = page_of(place)
             liked = _take_figures(found, place, text)
-            trend = place.removesuffix(FIGURES) + TREND
+            trend = f"{folder}/{TREND}"
             if liked is not None and trend in downloads:
                 _take_rows(found.lines[liked].cells, downloads[trend], trend)
-            other = place.removesuffix(FIGURES) + BY_PERIOD
+            other = f"{folder}/{BY_PERIOD}"
             for line in list(found.lines) if other in downloads else ():
-                if line.subject == _folder(place):
+                if line.subject == folder.rpartition("/")[2]:
                     _take_rows(found.lines[line].cells, downloads[other], other, line.question)
+    if SERVICES in downloads:
+        found.marks.update(_in_services(downloads[SERVICES]))
     for said in set(_MARK.findall(html)):
         figure, space, answers = unescape(said).partition(" ")
         if figure.startswith("/"):
@@ -150,10 +154,13 @@ class _Asked(NamedTuple):
 
 
 def _take_figures(found: PageSaid, file: str, text: str) -> Line | None:
-    """Take what figures say; return the first line that is about who likes a service."""
+    """Take what figures say; return the first line that is about who likes a service.
+
+    Files of the API that have no figures say no number of answers.
+    """
     liked, about = None, "/"
     shown, lines = found.figures, found.lines
-    for name, facts in from_json(text, cache_strings="all").items():
+    for name, facts in from_json(text, cache_strings="all").get("figures", {}).items():
         state, answers = facts["state"], facts.get("answers")
         if answers is None:
             shown[name] = str(state) if _VALUES.isdisjoint(facts) else None
@@ -251,6 +258,13 @@ def _in_table(text: str, file: str, number: str) -> Iterator[Said]:
             yield span, "", int(row[answers]), file, row[period], True
 
 
+def _in_services(text: str) -> Iterator[tuple[str, int | None]]:
+    """Yield what the table of all services says of each one's liking, as marks on a page do."""
+    for row in csv.DictReader(io.StringIO(text)):
+        if row["share"] or row["answers"]:
+            yield f"{row['service']}/{LIKE}", int(row["answers"]) if row["answers"] else None
+
+
 def read_pages(site: Path, known: Set[str] = frozenset()) -> Iterator[PageSaid]:
     """Read what is said in a site: the downloads of each folder, then each page.
 
@@ -258,10 +272,14 @@ def read_pages(site: Path, known: Set[str] = frozenset()) -> Iterator[PageSaid]:
     unreadable file.
     """
     others = [*_files(site, known)]
-    for path in sorted(path for path in others if path.name == FIGURES):
-        files = (path, path.with_name(TREND), path.with_name(BY_PERIOD))
+    api = site / FOLDER
+    for path in sorted(each for each in others if each.suffix == _FIGURES and api in each.parents):
+        folder = site / page_of(_place(site, path))
+        files = (path, folder / TREND, folder / BY_PERIOD)
         texts = {_place(site, file): _text(file) for file in files if file.is_file()}
         yield said_on(_place(site, path), "", texts)
+    if SERVICES not in known and (site / SERVICES).is_file():
+        yield said_on(SERVICES, "", {SERVICES: _text(site / SERVICES)})
     for path in sorted(path for path in others if path.suffix == _PAGE):
         yield said_on(_place(site, path), _text(path), {})
 

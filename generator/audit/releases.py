@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from generator.audit.published import Key, Publication
+from generator.audit.publication import Key, Publication
 from generator.audit.statements import Line, Span, Statement
 from generator.releases.difference import fewest
 

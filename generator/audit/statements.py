@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
+
+from generator.releases.ledger import LedgerLine
+
+_NAMES = {"lost_minutes": "lost-median"}
+"""Questions that figures call by another name than the ledger."""
+_OWN_STAFF = frozenset({"pride"})
+"""Questions to those who provide a service: figures say no way of asking."""
 
 
 class Line(NamedTuple):
@@ -58,3 +66,11 @@ class SummedStatement:
 
     said: Statement
     without: frozenset[tuple[str, int, int]]
+
+
+@lru_cache(maxsize=16_384)
+def line_of(head: LedgerLine) -> Line:
+    """Return what figures call a line of the ledger."""
+    question = _NAMES.get(head.question, head.question)
+    mode = "" if question in _OWN_STAFF else head.mode
+    return Line(head.subject.removeprefix("step:"), question, mode)

@@ -9,12 +9,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from generator.api.places import FOLDER, SERVICES
+from generator.api.texts import services_text
 from generator.compare.written import Written, written_in
 from generator.disclosure.opinions import Opinion
 from generator.disclosure.published import Mode
 from generator.figures.figure import Figure, Span, State
 from generator.pages.method import METHODS
-from generator.pages.standing import FILE, Standings, standings
 from generator.scorecards.scorecard import Scorecards
 from generator.sources.finding import Finding
 
@@ -48,18 +49,18 @@ def of_scorecards(
 ) -> Snapshot:
     """Return the state that scorecards show."""
     # A round trip through JSON, so that both kinds of snapshots hold the same plain values.
-    plain: Standings = json.loads(json.dumps(standings(cards)))
+    services: dict[str, Any] = json.loads(services_text(cards))["services"]
     written = written_in(cards.definitions)
-    return Snapshot(plain["services"], cards.figures(), findings, files, written)
+    return Snapshot(services, cards.figures(), findings, files, written)
 
 
 def of_site(site: Path) -> Snapshot:
     """Return the state that a built site shows. Raises NotASiteError where it is none."""
     try:
-        content = json.loads((site / FILE).read_text(encoding="utf-8"))
+        content = json.loads((site / SERVICES).read_text(encoding="utf-8"))
         figures: dict[str, Figure] = {}
-        for path in sorted(site.rglob("figures.json")):
-            facts = json.loads(path.read_text(encoding="utf-8"))
+        for path in sorted((site / FOLDER).rglob("*.json")):
+            facts = json.loads(path.read_text(encoding="utf-8")).get("figures", {})
             figures |= {name: _figure(name, each) for name, each in facts.items()}
         services = dict(content["services"])
         if any(NEEDED - standing.keys() for standing in services.values()):

@@ -130,6 +130,13 @@ class NotTheSame(Part):
     because: Text = Field(description="How they were collected, or what each is about.")
 
 
+class Licence(Part):
+    """Under which licence others may use the published data."""
+
+    name: Name = Field(description="The licence: “Creative Commons Attribution 4.0”.")
+    link: Link = Field(description="Where its text is.")
+
+
 class Organisation(Part):
     """An organisation that publishes what its services are like."""
 
@@ -182,6 +189,9 @@ class Organisation(Part):
     )
     feedback: Link | None = Field(
         None, description="Where customers can comment on a service that has no link of its own."
+    )
+    licence: Licence | None = Field(
+        None, description="Under which licence others may use the published data."
     )
     ignore: tuple[IgnoredCheck, ...] = Field(
         (), description="Warnings about data that are ignored, each with a reason."

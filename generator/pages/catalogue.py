@@ -6,6 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from generator.api.places import SERVICES
+from generator.api.tables import SERVICES_FILE, services_csv
+from generator.api.texts import services_text
 from generator.drawing.cards import card_as_said, card_of_said, card_view
 from generator.drawing.shirts import KINDS, shirt_name
 from generator.features.conversation.figures import Conversation
@@ -15,7 +18,6 @@ from generator.language import Locale
 from generator.language.alphabet import alphabetical
 from generator.model.service import Stage
 from generator.pages.page import Download, Material, Page, PageKind, Sees
-from generator.pages.standing import FILE, standings_json
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import CardView, ChoiceView
 from generator.wording.stages import stage_name
@@ -80,8 +82,13 @@ def card_views(material: Material) -> Iterator[CardView]:
 
 def _standings(material: Material) -> tuple[Download, ...]:
     cards = material.cards
-    make = partial(standings_json, cards.without_purposes)
-    return (Download(FILE, material.said(make, "standings", cards.digest)),)
+    plain = cards.without_purposes
+
+    def make() -> list[str]:
+        return [services_text(plain), services_csv(plain)]
+
+    text, table = material.said(make, "standings", cards.digest)
+    return Download(SERVICES, text), Download(SERVICES_FILE, table)
 
 
 def _pages(material: Material) -> Iterator[Page]:
@@ -95,6 +102,7 @@ def _pages(material: Material) -> Iterator[Page]:
         said,
         lambda: catalogue_view(locale, cards, tuple(card_views(material))),
         offer=partial(_standings, material),
+        elsewhere=(SERVICES,),
     )
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from generator.api.places import file_of
+from generator.api.texts import community_text
 from generator.drawing.cards import card_view, community_href, service_href
 from generator.features.communities.figures import Heard
 from generator.features.communities.words import (
@@ -23,7 +25,7 @@ from generator.figures.gap import clear
 from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.model.groups import Community
-from generator.pages.page import Material, Page, PageKind, SearchEntry, Sought
+from generator.pages.page import Download, Material, Page, PageKind, SearchEntry, Sought
 from generator.scorecards.overviews.served import Served, ServiceUse, heard
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import CardView, Link
@@ -249,11 +251,19 @@ def _pages(material: Material) -> Iterator[Page]:
             ),
             partial(_view, locale, name, cards),
             sought=partial(_sought, community),
+            offer=partial(_downloads, name, cards),
+            elsewhere=(file_of(community_href(name)),),
         )
 
 
 def _sought(community: Community) -> tuple[SearchEntry, ...]:
     return (SearchEntry(Sought.COMMUNITY, community.name, community.description or ""),)
+
+
+def _downloads(name: str, cards: Scorecards) -> tuple[Download, ...]:
+    return (
+        Download(file_of(community_href(name)), community_text(cards.served[name], cards.as_of)),
+    )
 
 
 def _view(locale: Locale, name: str, cards: Scorecards) -> CommunityView:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 
+from generator.api.tables import COMPARED, COMPARED_FILE
 from generator.drawing.cards import service_href
 from generator.language import N_, Locale
 from generator.pages.funnel import FunnelView, funnel_view
@@ -19,8 +20,6 @@ from generator.wording.parts import Link
 from generator.wording.wording import integer, listed
 
 TITLE = N_("All services in one chart")
-CSV = "compare/services.csv"
-COLUMNS = ("service", "share", "low", "high", "answers", "band_low", "band_high", "beside")
 _POSITIONS = {
     Position.MORE: (N_("liked more than the others"), "good"),
     Position.LESS: (N_("liked less than the others"), "bad"),
@@ -62,7 +61,7 @@ def compare_view(locale: Locale, found: Comparison) -> CompareView:
         drawing=funnel_view(locale, found),
         rows=rows,
         left_out=_left_out(locale, found.silent),
-        csv=CSV,
+        csv=COMPARED_FILE,
     )
 
 
@@ -133,7 +132,7 @@ def _left_out(locale: Locale, silent: int) -> str:
 def _csv(found: Comparison) -> tuple[Download, ...]:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    writer.writerow(COMPARED.names)
     for each in found.placed:
         like, band = each.like, each.band
         numbers = (like.value, like.low, like.high)
@@ -141,7 +140,7 @@ def _csv(found: Comparison) -> tuple[Download, ...]:
         shown = ("" if number is None else round(number, 6) for number in numbers)
         limits = ("" if number is None else round(number, 6) for number in bounds)
         writer.writerow((each.card.id, *shown, like.n, *limits, each.position.value))
-    return (Download(CSV, out.getvalue()),)
+    return (Download(COMPARED_FILE, out.getvalue()),)
 
 
 def _pages(material: Material) -> Iterator[Page]:

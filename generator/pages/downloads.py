@@ -1,166 +1,21 @@
-"""What can be downloaded from a page: the trend and other signs by period as CSV, all as JSON."""
+"""What can be downloaded from a card's page: its tables, and its file of the API."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-from collections.abc import Iterable
-from datetime import date
-from functools import cache, lru_cache
-from operator import attrgetter
-
-from generator.disclosure.opinions import Opinion
+from generator.api.places import file_of
+from generator.api.tables import BY_PERIOD_FILE, LIKE_FILE, by_period_csv, trend_csv
 from generator.figures.card import Scorecard
-from generator.figures.figure import Figure
-from generator.figures.method import Method
-from generator.figures.trend import Trend
 from generator.pages.page import Download
-from generator.scorecards.scorecard import ProviderScorecard, card_figures
-
-COLUMNS = (
-    *("period", "start", "end", "line", "state", "share", "low", "high", "answers", "usual"),
-    "wanted",
-)
-BY_PERIOD = "by-period.csv"
-_DIGITS = 6
+from generator.scorecards.scorecard import ProviderScorecard
 
 
-def card_downloads(card: Scorecard | ProviderScorecard, path: str) -> tuple[Download, ...]:
-    """Return what the page of a card, in the folder ``path``, offers."""
-    offered = [
-        Download(f"{path}/like.csv", trend_csv(card.trend)),
-        Download(f"{path}/figures.json", figures_json(card_figures(card))),
-    ]
-    if card.signs.before:
-        offered.append(Download(f"{path}/{BY_PERIOD}", by_period_csv(card.signs.before)))
-    return tuple(offered)
-
-
-def by_period_csv(figures: Iterable[Figure]) -> str:
-    """Return figures by period, a row each; shares from 0 to 1, empty where there is no number."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    about = "number", "period", "start", "end", "state"
-    writer.writerow((*about, "value", "low", "high", "answers"))
-    for figure in figures:
-        span = figure.span
-        assert span is not None, "it is of a period"
-        numbers = (_round(value) for value in (figure.value, figure.low, figure.high))
-        period = figure.id.rpartition("period=")[2]
-        row = (figure.method.id, period, _day(span.start), _day(span.end), figure.state)
-        writer.writerow((*row, *numbers, "" if figure.n is None else figure.n))
-    return out.getvalue()
-
-
-def trend_csv(trend: Trend) -> str:
-    """Return the trend, a row a period; shares from 0 to 1, empty where there is no number.
-
-    ``line`` counts up where the trend begins anew: numbers of different lines cannot be compared.
-    ``wanted`` is what was wanted when the period ended.
-    """
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    chart = trend.chart
-    judged = [
-        segment.judged for segment in chart.segments for _ in range(segment.start, segment.stop)
-    ]
-    for slot, figure, signal, known in zip(
-        trend.slots, trend.figures, chart.signals, judged, strict=True
-    ):
-        usual = "as usual" if figure.full and known else ""
-        if signal is not None:
-            usual = "more" if signal.upwards else "less"
-        numbers = (_round(value) for value in (figure.value, figure.low, figure.high))
-        answers = "" if figure.n is None else figure.n
-        days = _day(slot.start), _day(slot.end)
-        row = (slot.period.id, *days, slot.segment + 1, figure.state, *numbers)
-        writer.writerow((*row, answers, usual, _round(trend.wanted(slot.end))))
-    return out.getvalue()
-
-
-def figures_json(figures: Iterable[Figure]) -> str:
-    """Return figures as JSON, a line each fact, sorted: the same figures are the same bytes."""
-    found = {f.id: f for f in sorted(figures, key=attrgetter("id"))}
-    return "{" + ",\n".join(f"{_text(i)}: {_facts(f)}" for i, f in found.items()) + "}\n"
-
-
-def _facts(figure: Figure) -> str:
-    """Return what is known of a figure, as JSON.
-
-    It is written fact by fact: of a hundred thousand figures, most say the same but their numbers.
-    """
-    said = '{"state": "' + figure.state + '"'  # an f-string asks an enumeration for its words
-    if figure.value is not None or figure.n is not None:
-        said += _numbers(figure)
-    span = figure.span
-    if span is not None:
-        said += _days(span.start, span.end)
-    said += _missing(figure)
-    if figure.mode is not None:
-        said += ',\n"mode": "' + figure.mode + '"'
-    return said + _made_by(figure.method, figure.unit, figure.scale, figure.sources)
-
-
-def _numbers(figure: Figure) -> str:
-    """Return the value with all that says how sure it is; only what there is."""
-    said = ""
-    if figure.value is not None:
-        said += f',\n"value": {round(figure.value, _DIGITS)}'
-    if figure.low is not None:
-        said += f',\n"low": {round(figure.low, _DIGITS)}'
-    if figure.high is not None:
-        said += f',\n"high": {round(figure.high, _DIGITS)}'
-    if figure.at_least:
-        said += ',\n"at_least": true'
-    if figure.opinion is not Opinion.EXACT:
-        said += f',\n"opinion": "{figure.opinion}"'
-    if figure.n is not None:
-        said += f',\n"answers": {figure.n}'
-    if figure.of is not None:
-        said += f',\n"asked": {figure.of}'
-    return said
-
-
-def _missing(figure: Figure) -> str:
-    """Return what a figure leaves out, and why; only what there is."""
-    said = ""
-    if figure.excluded_days:
-        said += f',\n"without": {_text(figure.excluded_days)}'
-    if figure.withdrawn:
-        said += f',\n"withdrawn": {_text(figure.withdrawn)}'
-    if figure.other_days:
-        said += ',\n"part_of_other_days_before": true'
-    if figure.partial:
-        said += ',\n"rows_left_out": true'
-    if figure.release is not None:
-        said += f',\n"as_published_on": "{_day(figure.release)}"'
-    if figure.counts_from is not None:
-        said += f',\n"counts_from": "{_day(figure.counts_from)}"'
-    return said
-
-
-@lru_cache(maxsize=4096)
-def _days(start: date, end: date) -> str:
-    return f',\n"from": "{_day(start)}",\n"to": "{_day(end)}"'
-
-
-@lru_cache(maxsize=4096)
-def _made_by(method: Method, unit: str, scale: str, sources: tuple[str, ...]) -> str:
-    """Return how figures of a method, a unit and some files were made: the last of their facts."""
-    facts: dict[str, object] = {"method": f"{method.id}/{method.version}"}
-    facts["unit"] = unit or method.unit.value
-    if scale:
-        facts["scale"] = scale
-    if sources:
-        facts["files"] = sources
-    return ",\n" + _text(facts)[1:]
-
-
-_day = cache(date.isoformat)
-_text = json.JSONEncoder(ensure_ascii=False, separators=(",\n", ": ")).encode
-
-
-def _round(value: float | None) -> float | None:
-    return None if value is None else round(value, _DIGITS)
+def card_downloads(
+    card: Scorecard | ProviderScorecard, path: str, text: str
+) -> tuple[Download, ...]:
+    """Return what the page of a card, in the folder ``path``, offers; ``text`` is for the API."""
+    whose = "provider" if isinstance(card, ProviderScorecard) else "service"
+    return (
+        Download(f"{path}/{LIKE_FILE}", trend_csv(whose, card.id, card.trend)),
+        Download(f"{path}/{BY_PERIOD_FILE}", by_period_csv(whose, card.id, card.signs.before)),
+        Download(file_of(path), text),
+    )

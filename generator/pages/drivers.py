@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.api.places import file_of
+from generator.api.texts import figures_text
 from generator.language import N_, Locale
 from generator.language.marked import filled
-from generator.pages.downloads import figures_json
 from generator.pages.page import Download, Material, Page, PageKind
 from generator.pages.provenance import check_groups
 from generator.scorecards.overviews.drivers import (
@@ -26,7 +27,7 @@ from generator.wording.spans import span_words
 from generator.wording.wording import count, listed, percent, sentence_case
 
 TITLE = N_("What goes with liking")
-_FIGURES = "drivers/figures.json"
+_FIGURES = file_of("drivers")
 _NAMES = {
     Factor.EASE: N_("how easy people find it"),
     Factor.MEASURED: N_("how well it works by our measurements"),
@@ -169,12 +170,18 @@ def _pages(material: Material) -> Iterator[Page]:
     locale = material.locale
     about = locale.text("Which things go up and down together with how many people like a service.")
     cards = material.cards
+
+    def offer() -> tuple[Download, ...]:
+        text = figures_text("drivers/", cards.drivers.figures, cards.as_of)
+        return (Download(_FIGURES, text),)
+
     yield Page(
         "drivers/index.md",
         locale.text(TITLE),
         about,
         lambda: drivers_view(locale, cards),
-        offer=lambda: (Download(_FIGURES, figures_json(cards.drivers.figures)),),
+        offer=offer,
+        elsewhere=(_FIGURES,),
     )
 
 

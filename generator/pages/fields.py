@@ -153,6 +153,7 @@ def _pages(material: Material) -> Iterator[Page]:
         view,
         sought=sought,
         offer=_schemas,
+        elsewhere=tuple(map(_schema_path, PLACES)),
     )
 
 

@@ -147,6 +147,7 @@ OVERVIEWS = (
         Shelf.METHOD,
     ),
     Overview(N_("About"), "about.md", Tab.METHOD, Shelf.ABOUT),
+    Overview(N_("Use our data"), "api/index.md", Tab.METHOD, Shelf.ABOUT),
     Overview(N_("For owners"), "owners.md", Tab.METHOD, Shelf.ABOUT),
     Overview(N_("Change something"), "change/index.md", Tab.METHOD, Shelf.ABOUT),
     Overview(N_("Running this site"), "running.md", Tab.METHOD, Shelf.ABOUT),

@@ -98,7 +98,7 @@ class Page:
     ``made_from`` returns all that they are made from, as text or as digests: the same page where it
     is the same; none where nobody can say. ``panels`` are those of the one service that it looks
     at; parts of them are handed over to the pages about many services. ``template`` is its kind's,
-    and so is ``looks_at``.
+    and so is ``looks_at``. ``elsewhere`` are the paths of files that it offers outside its folder.
     """
 
     path: str
@@ -114,6 +114,7 @@ class Page:
     template: str = ""
     panels: Panels | None = None
     looks_at: tuple[PartOf, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
     @property
     def view(self) -> Any:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from generator.api.places import file_of
+from generator.api.texts import provider_text
 from generator.disclosure.published import Mode
 from generator.drawing.cards import card_view, provider_href
 from generator.drawing.shirts import card_shirt
@@ -27,7 +29,7 @@ from generator.model.fields import holding_on
 from generator.model.provider import Answer, Answers
 from generator.pages.downloads import card_downloads
 from generator.pages.lead import LeadView, lead_view
-from generator.pages.page import Material, Page, PageKind, SearchEntry, Sought
+from generator.pages.page import Download, Material, Page, PageKind, SearchEntry, Sought
 from generator.pages.signs import sign_checks, sign_views
 from generator.pages.sought import verdict_words
 from generator.scorecards.scorecard import ProviderScorecard
@@ -124,7 +126,7 @@ def provider_view(
             n=sum(a.answered for a in answers), all=len(answers)
         ),
         checks=checks,
-        figures_href=f"{folder}/figures.json",
+        figures_href=file_of(folder),
     )
 
 
@@ -265,10 +267,15 @@ def _pages(material: Material) -> Iterator[Page]:
             "",
             partial(provider_view, locale, card, cards.definitions, cards.as_of),
             partial(_sought, locale, card),
-            partial(card_downloads, card, path),
+            partial(_downloads, card, path, cards.as_of),
             partial(card_shirt, locale, card),
             describe=partial(card_said, locale, card, cards.as_of),
+            elsewhere=(file_of(path),),
         )
+
+
+def _downloads(card: ProviderScorecard, path: str, as_of: date) -> tuple[Download, ...]:
+    return card_downloads(card, path, provider_text(card, as_of))
 
 
 def _sought(locale: Locale, card: ProviderScorecard) -> tuple[SearchEntry, ...]:

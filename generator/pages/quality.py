@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 
+from generator.api.places import file_of
+from generator.api.texts import figures_text
 from generator.checks.ignored import Ignored
 from generator.disclosure.published import Mode
 from generator.figures.figure import State
@@ -19,7 +21,6 @@ from generator.language import N_, Locale
 from generator.model.kinds import KINDS
 from generator.pages.alarms_words import alarms_said
 from generator.pages.check_list import check_href
-from generator.pages.downloads import figures_json
 from generator.pages.page import Download, Material, Page, PageKind, Sees
 from generator.pages.provenance import Provenance, check_groups
 from generator.pages.signs import SLUGS
@@ -30,7 +31,8 @@ from generator.wording.figure_words import state_name
 from generator.wording.parts import CheckGroup, SourceView
 from generator.wording.wording import day_words, integer
 
-_FIGURES = "data-quality/figures.json"
+TITLE = N_("Data quality")
+_FIGURES = file_of("data-quality")
 MEANINGS = {
     State.SHOWN: N_("Enough answers: a number with its range."),
     State.FEW: N_("A number with its range, but no verdict."),
@@ -246,10 +248,20 @@ def _pages(material: Material) -> Iterator[Page]:
     )
 
     def rates() -> tuple[Download, ...]:
-        return (Download(_FIGURES, figures_json(material.cards.alarms.figures)),)
+        cards = material.cards
+        text = figures_text("data-quality/", cards.alarms.figures, cards.as_of)
+        return (Download(_FIGURES, text),)
 
-    title = locale.text("Data quality")
-    yield Page("data-quality.md", title, "", view, offer=rates, describe=lambda: view().said)
+    title = locale.text(TITLE)
+    yield Page(
+        "data-quality.md",
+        title,
+        "",
+        view,
+        offer=rates,
+        describe=lambda: view().said,
+        elsewhere=(_FIGURES,),
+    )
 
 
 KIND = PageKind("quality.html", QualityView, _pages, sees=frozenset({Sees.FINDINGS, Sees.FILES}))

@@ -15,6 +15,7 @@ from generator.wording.parts import Link
 class ScorecardInputs:
     """A card, what was expected of it, what git knows of everything, and links to services near it.
 
+    ``before`` are the ids that it had and that no service has now.
     The card sees its own part of the definitions and of what was published, and no more.
     """
 
@@ -22,6 +23,7 @@ class ScorecardInputs:
     forecast: KnownForecast
     of_all: Provenance
     near: tuple[Link, ...]
+    before: tuple[str, ...] = ()
 
     @cached_property
     def provenance(self) -> Provenance:
@@ -36,5 +38,5 @@ class ScorecardInputs:
             *self.card.panels.context.subject_context.digest,
             self.forecast.digest,
             self.provenance.history.said,
-            repr(self.near),
+            repr((self.near, self.before)),
         )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from urllib.parse import quote
 
-from generator.drawing.cards import community_links, provider_href
+from generator.api.places import file_of
+from generator.api.texts import service_text
+from generator.drawing.cards import community_links, provider_href, service_href
 from generator.drawing.shirts import card_shirt
 from generator.drawing.trends import card_said, trend_view
 from generator.features.feature import panel_views
@@ -21,9 +24,10 @@ from generator.pages.downloads import card_downloads
 from generator.pages.folds import FoldView, layout
 from generator.pages.lead import LeadView, lead_view
 from generator.pages.owner import OwnerView, owner_view
-from generator.pages.page import Material, Page, PageKind, SearchEntry, Sees
+from generator.pages.page import Download, Material, Page, PageKind, SearchEntry, Sees
 from generator.pages.provenance import Provenance
 from generator.pages.related import related
+from generator.pages.renamed import old_addresses
 from generator.pages.role_holders import RoleView, role_views, roles_gap
 from generator.pages.scorecard_inputs import ScorecardInputs
 from generator.pages.signs import sign_checks, sign_views
@@ -138,7 +142,7 @@ def service_view(
         checks=checks,
         related=near,
         foot=_foot(locale, card, as_of, provenance),
-        figures_href=f"{folder}/figures.json",
+        figures_href=file_of(folder),
         tags=tuple(Link(tag, f"services/?words={quote(tag)}") for tag in service.tags),
         communities=tuple(community_links(service, definitions)),
     )
@@ -203,6 +207,23 @@ def _view(locale: Locale, inputs: ScorecardInputs) -> ServiceView:
     return service_view(locale, inputs.card, inputs.provenance, inputs.near)
 
 
+def _downloads(
+    locale: Locale, inputs: ScorecardInputs, path: str, as_of: date
+) -> tuple[Download, ...]:
+    """Return the card's files, and what lies at the addresses that it had before."""
+    card, text = inputs.card, service_text(inputs.card, as_of)
+    old = old_addresses(locale, card.service.name, card.id, inputs.before, text)
+    return (*card_downloads(card, path, text), *old)
+
+
+def _elsewhere(names: Iterable[str]) -> Iterator[str]:
+    """Yield the paths of files that lie elsewhere than the page: those of old addresses too."""
+    for at, name in enumerate(names):
+        yield file_of(service_href(name))
+        if at:
+            yield f"{service_href(name)}index.html"
+
+
 def _sought(
     material: Material, card: Scorecard, made_from: tuple[str, ...]
 ) -> Iterator[SearchEntry]:
@@ -222,11 +243,18 @@ def _pages(material: Material) -> Iterator[Page]:
     near = related(cards.services)
     # Made before the work is shared: each process would make all of them.
     forecasts = cards.forecasts
+    before = defaultdict(list)
+    for old, now in sorted(cards.definitions.aliases.items()):
+        before[now].append(old)
     for card in cards.services:
         service = card.service
         path = f"services/{card.id}"
         inputs = ScorecardInputs(
-            card, forecasts[card.id], material.provenance, near.get(card.id, ())
+            card,
+            forecasts[card.id],
+            material.provenance,
+            near.get(card.id, ()),
+            tuple(before.get(card.id, ())),
         )
         made_from = (
             card.id,
@@ -239,11 +267,12 @@ def _pages(material: Material) -> Iterator[Page]:
             "",
             partial(_view, locale, inputs),
             partial(_sought, material, card, made_from),
-            partial(card_downloads, card, path),
+            partial(_downloads, locale, inputs, path, cards.as_of),
             partial(card_shirt, locale, card),
             partial(inputs.digest, locale.code),
             describe=partial(card_said, locale, card, cards.as_of),
             panels=card.panels,
+            elsewhere=tuple(_elsewhere((card.id, *inputs.before))),
         )
 
 

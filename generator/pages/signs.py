@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from generator.api.tables import BY_PERIOD_FILE
 from generator.drawing.trends import move_of
 from generator.figures.figure import Figure, State
 from generator.figures.signs import Signs
@@ -11,7 +12,6 @@ from generator.figures.trend import Trend
 from generator.language import N_, Locale
 from generator.language.marked import filled, joined
 from generator.model.organisation import Questions
-from generator.pages.downloads import BY_PERIOD
 from generator.pages.provenance import check_groups
 from generator.wording.anchors import anchor
 from generator.wording.figure_words import answers_words, figure_range, figure_value
@@ -77,7 +77,7 @@ def sign_checks(locale: Locale, signs: Signs, folder: str) -> tuple[CheckGroup, 
         if figure.state not in (State.NOT_ASKED, State.NOT_APPLICABLE)
     )
     by_period = {each.method.id for each in signs.before}
-    return check_groups(locale, shown, f"{folder}/{BY_PERIOD}", by_period)
+    return check_groups(locale, shown, f"{folder}/{BY_PERIOD_FILE}", by_period)
 
 
 def _sign(

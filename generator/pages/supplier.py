@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
+from generator.api.places import file_of
+from generator.api.texts import supplier_text
 from generator.drawing.cards import card_view, service_href
 from generator.features.promises.figures import Promises
 from generator.features.promises.words import kept_words
@@ -16,7 +19,6 @@ from generator.figures.card import Scorecard
 from generator.figures.figure import State
 from generator.language import N_, Locale
 from generator.language.alphabet import alphabetical
-from generator.pages.downloads import figures_json
 from generator.pages.page import (
     Download,
     Material,
@@ -119,7 +121,7 @@ def supplier_view(locale: Locale, card: SupplierCard, cards: Scorecards) -> Supp
         of_causes=_of_causes(locale, card),
         liked=tuple(_like(locale, each.card) for each in card.current),
         checks=checks,
-        figures_href=f"{supplier_href(card.id)}figures.json",
+        figures_href=file_of(supplier_href(card.id)),
     )
 
 
@@ -299,7 +301,8 @@ def _pages(material: Material) -> Iterator[Page]:
             ),
             partial(supplier_view, locale, card, cards),
             partial(_sought, locale, card),
-            offer=partial(_downloads, card, path),
+            offer=partial(_downloads, card, cards.as_of),
+            elsewhere=(file_of(path),),
         )
 
 
@@ -313,8 +316,8 @@ def _sought(locale: Locale, card: SupplierCard) -> tuple[SearchEntry, ...]:
     return (SearchEntry(Sought.SUPPLIER, supplier.name, kind_words(locale, card), (), texts),)
 
 
-def _downloads(card: SupplierCard, path: str) -> tuple[Download, ...]:
-    return (Download(f"{path}/figures.json", figures_json(card.figures)),)
+def _downloads(card: SupplierCard, as_of: date) -> tuple[Download, ...]:
+    return (Download(file_of(supplier_href(card.id)), supplier_text(card, as_of)),)
 
 
 KIND = PageKind(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.pages import (
+    api,
     attention,
     catalogue,
     change,
@@ -56,6 +57,7 @@ PAGES = (
     fields.KIND,
     change.KIND,
     check_list.KIND,
+    api.KIND,
     quality.KIND,
     moved.KIND,
     service.KIND,

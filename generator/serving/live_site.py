@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -88,6 +88,16 @@ class _Pages:
         still = {each.made.path for each in by_path.values()}
         parts = {path: each for path, each in self.parts.items() if path in still}
         return _Pages(loop, by_path, locale, parts)
+
+    @cached_property
+    def _elsewhere(self) -> dict[str, str]:
+        """The pages of the files that pages offer outside their folders."""
+        return {file: path for path, each in self.by_path.items() for file in each.made.elsewhere}
+
+    def offered_by(self, path: str) -> str:
+        """Return the path of the page that may offer a file: often it lies in the same folder."""
+        folder, slash, _ = path.rpartition("/")
+        return self._elsewhere.get(path, f"{folder}{slash}index.html")
 
     def hand_over(self) -> None:
         """Give pages about many services what they look at: what has changed since is made anew."""
@@ -201,7 +211,7 @@ class LiveSite:
                 every = pages.by_path.values()
                 pages.files |= search_files(pages.locale, written.decode(), every)
         if path not in pages.files:
-            drawn = pages.by_path.get(path) or pages.by_path.get(_page_next_to(path))
+            drawn = pages.by_path.get(path) or pages.by_path.get(pages.offered_by(path))
             if drawn is not None:
                 pages.files |= self._draw(pages, drawn)
         return pages.files.get(path)
@@ -239,9 +249,3 @@ def _looks(root: Path, config: MkDocsConfig) -> tuple[Path, ...]:
 
 def _said(material: Material) -> Mapping[str, object]:
     return {**said_around(material), "language": material.locale.code}
-
-
-def _page_next_to(path: str) -> str:
-    """Return the path of the page that may offer a file: it lies in the same folder."""
-    folder, slash, _ = path.rpartition("/")
-    return f"{folder}{slash}index.html"

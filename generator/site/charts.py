@@ -25,7 +25,7 @@ def chart_files() -> dict[str, bytes]:
 
 
 def trend_spec() -> dict[str, Any]:
-    """Return the trend's spec; its data have the columns of ``generator.pages.downloads``.
+    """Return the trend's spec; its data have the columns of ``generator.api.tables``.
 
     Shares with their ranges by period, a line for each series of comparable numbers; periods with
     few answers hollow, those out of the ordinary as triangles.

@@ -1,6 +1,6 @@
 """The mark of a number on a page: which figure it is of, and on how many answers that rests.
 
-``<data value="figure:mail/like 40">54 %</data>``: the figure's id, as ``figures.json`` has it, and
+``<data value="figure:mail/like 40">54 %</data>``: the figure's id, as the API has it, and
 its number of answers where it has one. A page in the folder ``mail`` has ``/like 40`` for short:
 most of its marks are of its own figures. The audit of a site reads marks in both forms.
 """

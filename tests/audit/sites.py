@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from generator.api.places import file_of
 from generator.audit.audit_site import RULES, audit
 from generator.releases.ledger import CellVersion, Days, Ledger, LedgerLine, Span
 from generator.releases.written import FILE, to_text
@@ -38,13 +39,20 @@ def months(name: str, answers: Mapping[int, int | None]) -> dict[str, dict[str, 
 
 
 def write(root: Path, **pages: Mapping[str, object]) -> Path:
-    """Write a site without a ledger: a folder of figures for each service."""
+    """Write a site without a ledger: the figures of each service."""
     write_rules(root, HOMES, FLOOR)
     for name, figures in pages.items():
-        path = root / "services" / name
-        path.mkdir(parents=True, exist_ok=True)
-        (path / "figures.json").write_text(json.dumps(figures), encoding="utf-8")
+        write_figures(root, f"services/{name}", figures)
+        (root / "services" / name).mkdir(parents=True, exist_ok=True)
     return root
+
+
+def write_figures(root: Path, page: str, figures: Mapping[str, object]) -> Path:
+    """Write the figures of a page, as its file of the API has them."""
+    path = root / file_of(page)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps({"figures": figures}), encoding="utf-8")
+    return path
 
 
 def codes(root: Path, *before: Path) -> list[str]:

@@ -15,7 +15,7 @@ MAIL = Line("mail", "like", "list")
 
 
 def withheld(name: str, day: int = 1) -> Statement:
-    return Statement(MAIL, ((day, day),), "", None, "figures.json", name)
+    return Statement(MAIL, ((day, day),), "", None, "api/v1/all.json", name)
 
 
 @st.composite

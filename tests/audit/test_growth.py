@@ -23,11 +23,11 @@ def said(days: int) -> Iterator[Statement]:
         parts = tuple((MAIL, *span) for span in spans)
         yield Statement(MAIL, spans, "", EACH_DAY * TOGETHER, "ledger.json", "block", parts)
         for span, part in zip(spans, parts, strict=True):
-            yield Statement(MAIL, (span,), "", None, "figures.json", "day", (part,))
+            yield Statement(MAIL, (span,), "", None, "api/v1/all.json", "day", (part,))
     parts = tuple((MAIL, day, day) for day in range(1, days + 1))
     window = (1, days)
     yield Statement(
-        MAIL, (window,), "", EACH_DAY * days, "figures.json", "window", parts, total=True
+        MAIL, (window,), "", EACH_DAY * days, "api/v1/all.json", "window", parts, total=True
     )
 
 

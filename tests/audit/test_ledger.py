@@ -18,7 +18,7 @@ from tests.audit.sites import (
     write_ledger,
 )
 
-LEAK = "services/mail/figures.json audit-told"
+LEAK = "api/v1/services/mail.json audit-told"
 
 
 def test_a_mix_may_hold_what_no_page_shows(tmp_path):
@@ -29,7 +29,7 @@ def test_a_mix_may_hold_what_no_page_shows(tmp_path):
     write_ledger(site, {cell(1): 30, cell(2): 30, cell(1, service="fax"): 12})
     assert codes(site) == []
     write_ledger(site, {cell(1): 30, cell(2): 30, cell(1, service="fax"): 10})
-    assert codes(site) == ["services/mail/figures.json audit-contradiction"]
+    assert codes(site) == ["api/v1/services/mail.json audit-contradiction"]
 
 
 def test_a_block_that_its_labels_nearly_fill_reveals_its_periods(tmp_path):
@@ -73,10 +73,10 @@ def test_a_number_withheld_for_another_reason_may_be_of_many(tmp_path):
 def test_a_number_that_became_another_one_by_few_people_is_found(tmp_path):
     site = write(tmp_path, mail=months("mail", {1: 43}))
     write_ledger(site, {cell(1): 40}, {cell(1): 43})
-    assert codes(site) == ["services/mail/figures.json audit-small-correction"]
+    assert codes(site) == ["api/v1/services/mail.json audit-small-correction"]
     write_ledger(site, {cell(1): (20, 20)}, {cell(1): (19, 21)})
     site = write(tmp_path, mail=months("mail", {1: 40}))
-    assert codes(site) == ["services/mail/figures.json audit-small-correction"]
+    assert codes(site) == ["api/v1/services/mail.json audit-small-correction"]
     write_ledger(site, {cell(1): (20, 20)}, {cell(1): (8, 32)})
     assert codes(site) == []
 
@@ -115,7 +115,7 @@ def test_ledgers_of_before_are_read_alone_and_in_their_sites(tmp_path):
     now = write(tmp_path / "now", mail=months("mail", {1: 43}))
     write_ledger(now, {cell(1): (22, 21)})
     assert codes(now) == []
-    few = ["services/mail/figures.json audit-small-correction"]
+    few = ["api/v1/services/mail.json audit-small-correction"]
     assert codes(now, before) == few
     assert codes(now, ledger) == few
 
@@ -149,7 +149,7 @@ def test_a_total_that_adds_up_something_else_is_found(tmp_path, number, without)
     whole = {"mail/like": figure(*days(1, 2), number, without=without)}
     site = write(tmp_path, mail={**months("mail", {1: 30, 2: 20}), **whole})
     write_ledger(site, {cell(1): 30, cell(2): 20})
-    assert codes(site) == ["services/mail/figures.json audit-contradiction"]
+    assert codes(site) == ["api/v1/services/mail.json audit-contradiction"]
 
 
 def test_a_period_in_two_blocks_is_found(tmp_path):

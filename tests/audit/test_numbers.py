@@ -8,7 +8,7 @@ import pytest
 
 from tests.audit.sites import codes, days, figure, messages, month, months, write
 
-LEAK = "services/mail/figures.json audit-told"
+LEAK = "api/v1/services/mail.json audit-told"
 
 
 def window(answers: int | None, first: int, last: int, *without: int) -> dict[str, object]:
@@ -77,7 +77,7 @@ def test_a_mix_less_the_other_services_reveals_one(tmp_path):
     some = {"mail": months("mail", {1: 30, 2: 30}), "fax": months("fax", {1: 40, 2: None})}
     mix = {"provider:it/like-mix": figure(*days(1, 2), 108)}
     mixed = write(tmp_path / "mixed", **{**some, "mail": {**some["mail"], **mix}})
-    assert codes(mixed) == ["services/fax/figures.json audit-told"]
+    assert codes(mixed) == ["api/v1/services/fax.json audit-told"]
     left_out = figure(*days(1, 2), 100, without=["fax 2026-02-01/2026-02-28"])
     kept = {**some["mail"], "provider:it/like-mix": left_out}
     assert codes(write(tmp_path / "kept", **{**some, "mail": kept})) == []
@@ -86,7 +86,7 @@ def test_a_mix_less_the_other_services_reveals_one(tmp_path):
 @pytest.mark.parametrize("whole", [50, 70])
 def test_numbers_that_do_not_add_up_are_found(tmp_path, whole):
     mail = {**months("mail", {1: 30, 2: 30}), "mail/like": window(whole, 1, 2)}
-    assert codes(write(tmp_path, mail=mail)) == ["services/mail/figures.json audit-contradiction"]
+    assert codes(write(tmp_path, mail=mail)) == ["api/v1/services/mail.json audit-contradiction"]
 
 
 def test_numbers_that_cannot_all_be_true_are_found(tmp_path):
@@ -97,7 +97,7 @@ def test_numbers_that_cannot_all_be_true_are_found(tmp_path):
         "mail/like?launch=first": window(30, 2, 3),
     }
     found = codes(write(tmp_path / "ring", mail=ring))
-    assert found == ["services/mail/figures.json audit-contradiction"]
+    assert found == ["api/v1/services/mail.json audit-contradiction"]
 
 
 def test_a_sum_that_is_withheld_for_one_of_its_months_is_no_secret_itself(tmp_path):
@@ -142,12 +142,14 @@ def test_the_table_of_other_numbers_is_read_too(tmp_path):
 @pytest.mark.parametrize(
     ("where", "wrong"),
     [
-        ("services/mail/figures.json", "{"),
-        ("services/mail/figures.json", "[1]"),
-        ("services/mail/figures.json", json.dumps({"mail/like": 7})),
+        ("api/v1/services/mail.json", "{"),
+        ("api/v1/services/mail.json", "[1]"),
+        ("api/v1/services/mail.json", json.dumps({"figures": {"mail/like": 7}})),
         (
-            "services/mail/figures.json",
-            json.dumps({"mail/like": {"state": "shown", "from": "x", "to": "y", "answers": 3}}),
+            "api/v1/services/mail.json",
+            json.dumps(
+                {"figures": {"mail/like": {"state": "shown", "from": "x", "to": "y", "answers": 3}}}
+            ),
         ),
         ("services/mail/like.csv", "nothing\n1\n"),
         ("method/rules.json", "[]"),

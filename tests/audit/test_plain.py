@@ -8,6 +8,7 @@ from random import Random
 
 import pytest
 
+from generator.api.places import file_of
 from generator.audit.audit_site import Audited, audited, by_equations
 from generator.audit.page import said_on
 from generator.audit.plain import sort_out
@@ -109,7 +110,7 @@ class RandomSite:
     def site(self) -> PublishedSite:
         """Return what it says."""
         rules = json.dumps({"privacy_floor": FLOOR, "provider_of": HOMES})
-        page = said_on("index.html", "", {"figures.json": json.dumps(self.figures)})
+        page = said_on("index.html", "", {file_of("all"): json.dumps({"figures": self.figures})})
         versions = {
             line: {
                 spans: tuple(CellVersion(n, (0, many)) for n, many in enumerate(some))

@@ -10,7 +10,7 @@ def test_a_correction_by_a_few_is_found_next_to_the_site_of_before(tmp_path):
     few = write(tmp_path / "few", mail=months("mail", {1: 30, 2: 43}))
     many = write(tmp_path / "many", mail=months("mail", {1: 30, 2: 50}))
     assert codes(few) == []
-    assert codes(few, before) == ["services/mail/figures.json audit-small-correction"]
+    assert codes(few, before) == ["api/v1/services/mail.json audit-small-correction"]
     assert "was 40 answers and is now 43" in messages(few, before)
     assert codes(many, before) == []
     assert codes(before, before) == []
@@ -22,7 +22,7 @@ def test_two_sites_reveal_together_what_neither_reveals_alone(tmp_path):
     some |= months("mail", {4: None})
     after = write(tmp_path / "after", mail={**some, "mail/like": figure(*days(1, 4), 46)})
     assert (codes(before), codes(after)) == ([], [])
-    assert codes(after, before) == ["services/mail/figures.json audit-told"]
+    assert codes(after, before) == ["api/v1/services/mail.json audit-told"]
     assert "2026-04” is withheld, but it must be 4 answers" in messages(after, before)
 
 
@@ -40,9 +40,9 @@ def test_more_than_one_older_site_is_looked_at(tmp_path):
     some |= months("mail", {4: None})
     now = write(tmp_path / "now", mail={**some, "mail/like": figure(*days(1, 4), 46)})
     assert codes(now, second) == []
-    assert codes(now, second, first) == ["services/mail/figures.json audit-told"]
+    assert codes(now, second, first) == ["api/v1/services/mail.json audit-told"]
     few = write(tmp_path / "few", mail=months("mail", {1: 33}))
-    assert codes(few, second, first) == ["services/mail/figures.json audit-small-correction"] * 2
+    assert codes(few, second, first) == ["api/v1/services/mail.json audit-small-correction"] * 2
 
 
 def test_days_that_were_corrected_are_taken_as_they_are_now(tmp_path):

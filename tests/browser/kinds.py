@@ -24,6 +24,7 @@ KINDS = {
     "privacy.html": "privacy/",
     "sentences.html": "sentences/",
     "fields.html": "fields/",
+    "api.html": "api/",
     "change.html": "change/",
     "check_list.html": "checks/",
     "quality.html": "data-quality/",

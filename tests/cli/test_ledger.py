@@ -21,7 +21,7 @@ def run(*words: str | Path) -> Result:
 
 def answers(site: Path) -> str:
     """Return on how many answers the service's page says that it rests, and since when."""
-    figures = json.loads((site / "services/mail/figures.json").read_text(encoding="utf-8"))
+    figures = json.loads((site / "api/v1/services/mail.json").read_text("utf-8"))["figures"]
     like = figures["mail/like"]
     return f"{like['answers']} {like.get('as_published_on', 'now')}"
 
@@ -98,13 +98,13 @@ def test_a_page_says_why_its_owner_withdrew_a_number_and_the_site_has_it_no_more
     root = write({"data/answers/a.csv": late, "services/it/mail.yml": mail})
     assert run("build", "--root", root, "--site", site).exit_code == 0
     page = (site / "services/mail/index.html").read_text(encoding="utf-8")
-    figures = json.loads((site / "services/mail/figures.json").read_text(encoding="utf-8"))
+    figures = json.loads((site / "api/v1/services/mail.json").read_text("utf-8"))["figures"]
     assert "The owner withdrew these answers: two people asked us to." in page
     assert figures["mail/like"]["withdrawn"] == "two people asked us to"
     assert "answers" not in figures["mail/like"]
     assert "[0, [" not in (site / FILE).read_text(encoding="utf-8")
     assert build(late).exit_code == 0
-    figures = json.loads((site / "services/mail/figures.json").read_text(encoding="utf-8"))
+    figures = json.loads((site / "api/v1/services/mail.json").read_text("utf-8"))["figures"]
     assert figures["mail/like"]["state"] == "withheld"
     assert build(late, "--ledger", before).exit_code == 0
     assert answers(site) == "40 2026-09-30"

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
+from generator.api.places import SERVICES
 from generator.compare.changes import Change, Weight, changes
 from generator.compare.markdown import changes_markdown
 from generator.compare.plain import as_plain, summary
@@ -201,7 +202,7 @@ def test_a_site_of_an_older_version_is_refused_or_compared(write, tmp_path):
     site = tmp_path / "site"
     draw(root, site, material(reading, compute(reading)), lambda _: None, dict)
     newer = of_site(site)
-    path = site / "services" / "services.json"
+    path = site / SERVICES
     whole = json.loads(path.read_text(encoding="utf-8"))
     for key in whole["services"]["mail"]:
         older = json.loads(json.dumps(whole))
@@ -221,8 +222,8 @@ def test_a_site_of_an_older_version_is_refused_or_compared(write, tmp_path):
 def test_what_is_no_site_is_refused(tmp_path, broken):
     with pytest.raises(NoSnapshotError):
         of_site(tmp_path)
-    (tmp_path / "services").mkdir()
-    (tmp_path / "services" / "services.json").write_text(broken)
+    (tmp_path / SERVICES).parent.mkdir(parents=True)
+    (tmp_path / SERVICES).write_text(broken)
     with pytest.raises(NoSnapshotError):
         of_site(tmp_path)
 

@@ -210,7 +210,9 @@ def _solve(
 
 def figures_of(texts: Iterable[str]) -> dict[str, Mapping[str, object]]:
     """Read the figures of published files."""
-    return {name: facts for text in texts for name, facts in json.loads(text).items()}
+    return {
+        name: facts for text in texts for name, facts in json.loads(text).get("figures", {}).items()
+    }
 
 
 def csv_numbers(text: str) -> list[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.api.places import FOLDER
 from generator.disclosure import community_door, door
 from generator.pages.table import pages
 from generator.pipeline import compute, material, read
@@ -36,7 +37,7 @@ def published(root, as_of=None):
     cards = compute(reading)
     given = (page for page in pages(material(reading, cards)) if page.template != "fields.html")
     offered = (each for page in given for each in page.offer())  # schemas are slow, and no numbers
-    texts = [each.text for each in offered if each.path.endswith("figures.json")]
+    texts = [each.text for each in offered if each.path.startswith(FOLDER)]
     homes = {card.id: card.defined.provider for card in cards.services}
     floor = cards.definitions.organisation.part.floors.privacy
     return attacker.figures_of(texts), homes, floor

@@ -11,13 +11,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from generator.api.figures import figures_json
 from generator.counts.cells import count
 from generator.counts.counting_context import counting_context
 from generator.disclosure import blocks, community_door, door, released
 from generator.disclosure.cuts import Cuts
 from generator.disclosure.many_sums import ManySums
 from generator.disclosure.released import line_of
-from generator.pages.downloads import figures_json
 from generator.pipeline import compute, read
 from generator.releases.ledger import Ledger
 from generator.releases.written import from_text, to_text

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from generator.api.figures import figures_json
 from generator.compare.snapshot import _figure
 from generator.counts.keys import Key, Level, Mode
 from generator.disclosure.cell import Cell
@@ -22,7 +23,6 @@ from generator.figures.gap import group
 from generator.language import ENGLISH
 from generator.model.organisation import Floors
 from generator.model.subject import Subject
-from generator.pages.downloads import figures_json
 
 MAIL = Subject("service", "mail")
 DAYS = date(2026, 7, 1), date(2026, 9, 30)

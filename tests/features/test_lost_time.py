@@ -6,12 +6,13 @@ import numpy as np
 import pytest
 from scipy import stats
 
+from generator.api.figures import figures_json
+from generator.api.places import file_of
 from generator.audit.page import said_on
 from generator.features.lost_time.figures import LostTime
 from generator.features.lost_time.words import describe
 from generator.figures.figure import State
 from generator.language import ENGLISH
-from generator.pages.downloads import figures_json
 from generator.pipeline import compute
 from generator.scorecards.scorecard import card_figures
 from tests.conftest import ORGANISATION
@@ -207,7 +208,7 @@ def audited(repository, answers):
     """Return the numbers of answers that the audit reads from the downloads, by their question."""
     card = cards_of(repository, answers).services[0]
     written = figures_json(card_figures(card))
-    lines = said_on("index.html", "", {"figures.json": written}).lines
+    lines = said_on("index.html", "", {file_of("all"): f'{{"figures": {written}}}'}).lines
     return {
         line.question: answers
         for line, (cells, totals) in lines.items()

@@ -8,11 +8,11 @@ import io
 import pandas as pd
 import pytest
 
+from generator.api.tables import trend_csv
 from generator.features.costs.figures import Costs
 from generator.figures.figure import State
 from generator.language import ENGLISH, locale_of
 from generator.model.period import parse_period
-from generator.pages.downloads import trend_csv
 from generator.pages.method import methods_view
 from generator.pages.provenance import check_groups
 from generator.pipeline import compute, material, read
@@ -89,7 +89,9 @@ def test_a_year_that_still_runs_is_not_counted(borough):
 
 
 def test_what_is_downloaded_is_read_as_the_same_years(borough, tmp_path):
-    rows = list(csv.DictReader(io.StringIO(trend_csv(mail(borough.cards).trend))))
+    rows = list(
+        csv.DictReader(io.StringIO(trend_csv("service", "mail", mail(borough.cards).trend)))
+    )
     named = {row["period"]: (row["start"], row["end"]) for row in rows}
     assert named == {
         "2025/26": ("2025-04-01", "2026-03-31"),
@@ -147,7 +149,7 @@ def test_without_years_nothing_depends_on_when_one_begins(tmp_path):
         card_of(tmp_path / begins, begins, "month", answers=ANSWERS)
         for begins in ("april", "january")
     )
-    assert trend_csv(april.trend) == trend_csv(january.trend)
+    assert trend_csv("service", "mail", april.trend) == trend_csv("service", "mail", january.trend)
     assert april.signs.like == january.signs.like
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.api.figures import figures_json
 from generator.features.panel import PanelContent
 from generator.features.steps import time_without_words as time_words
 from generator.features.steps import words as panel_steps
@@ -14,7 +15,6 @@ from generator.figures.figure import Figure, Periods, Span, State
 from generator.language import ENGLISH
 from generator.model.period import parse_period
 from generator.pages import supplier_words
-from generator.pages.downloads import figures_json
 from generator.pages.table import pages
 from generator.pipeline import compute, material
 from generator.wording.wording import hours, lasting

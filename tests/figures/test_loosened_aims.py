@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date
 
 import pytest
 
+from generator.api.tables import trend_csv
 from generator.drawing.trends import trend_view
 from generator.figures.trend import Aim
 from generator.language import ENGLISH
-from generator.pages.downloads import trend_csv
 from generator.wording.parts import TrendView
 from tests.figures.test_states import card, rows
 
@@ -101,9 +102,8 @@ def test_marks_and_events_are_numbered_together(repository):
 
 def test_the_download_says_what_was_wanted_then(repository):
     found = card(repository, ANSWERS, service=HEAD + LOOSENED)
-    head, *lines = trend_csv(found.trend).splitlines()
-    place = head.split(",").index("wanted")
-    wanted = {line[:7]: line.split(",")[place] for line in lines}
+    rows = csv.DictReader(trend_csv("service", "mail", found.trend).splitlines())
+    wanted = {row["period"]: row["wanted"] for row in rows}
     assert (wanted["2026-04"], wanted["2026-05"]) == ("0.7", "0.65")
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from generator.api.tables import by_period_csv
 from generator.features.at_home.figures import AtHome
 from generator.features.at_home.words import describe as said_of_home
 from generator.features.launch.figures import Course, Launch
@@ -20,7 +21,6 @@ from generator.features.steps.figures import Steps
 from generator.figures.figure import Figure, State
 from generator.language import ENGLISH
 from generator.model.organisation import Questions
-from generator.pages.downloads import by_period_csv
 from generator.pages.signs import sign_checks, sign_views
 from generator.pipeline import compute
 from tests.conftest import ORGANISATION
@@ -95,7 +95,7 @@ def test_a_period_whose_rows_were_refused_says_so(repository):
     good = "".join(f"2026-{month}-03,mail,4,4\n" * 40 for month in ("06", "08"))
     found = card(repository, **answered("ease", good, "2026-07-03,mail,4,9\n"))
     of_ease = [each for each in found.signs.before if each.method.id == "ease"]
-    rows = csv.DictReader(io.StringIO(by_period_csv(of_ease)))
+    rows = csv.DictReader(io.StringIO(by_period_csv("service", "mail", of_ease)))
     assert [(row["number"], row["state"], row["answers"]) for row in rows] == [
         ("ease", each.state, "" if each.n is None else str(each.n)) for each in of_ease
     ]

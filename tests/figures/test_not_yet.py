@@ -6,10 +6,10 @@ import json
 
 import pytest
 
+from generator.api.figures import figures_json
 from generator.figures.figure import Figure, State
 from generator.language import ENGLISH
 from generator.language.load import locale_of
-from generator.pages.downloads import figures_json
 from generator.pipeline import compute
 from generator.wording.figure_words import figure_value
 from generator.wording.sentences import headline

@@ -23,6 +23,7 @@ def test_a_page_is_known_by_each_of_its_inputs(example_cards):
         "forecast": KnownForecast("another", ""),
         "of_all": replace(unknown, history=history),
         "near": (Link("Mail", "services/mail/"),),
+        "before": ("post",),
     }
     assert {each.name for each in fields(ScorecardInputs)} == set(others)
     for name, value in others.items():

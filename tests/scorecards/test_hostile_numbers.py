@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
+from generator.api.figures import figures_json
 from generator.features.at_home import words as panel_home
 from generator.features.costs import words as panel_costs
 from generator.features.stage import words as panel_stage
 from generator.features.value import words as panel_value
 from generator.language import ENGLISH
-from generator.pages.downloads import figures_json
 from generator.pages.roadmap import roadmap_view
 from generator.pages.simplify import simplify_view
 from generator.pipeline import compute

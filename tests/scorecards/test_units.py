@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from generator.api.figures import figures_json
 from generator.figures.method import Unit
-from generator.pages.downloads import figures_json
 
 
 def test_a_unit_is_the_method_s_or_one_that_an_owner_wrote(example_cards):

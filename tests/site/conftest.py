@@ -20,6 +20,12 @@ def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(main, [str(a) for a in arguments], catch_exceptions=False)
 
 
+def pages_of(site: Path, names: str = "*.html") -> list[Path]:
+    """Return the pages of a site, without those that only lead from an old address to the new."""
+    every = sorted(site.rglob(names))
+    return [path for path in every if 'http-equiv="refresh"' not in path.read_text("utf-8")]
+
+
 def commit(root: Path, day: str = "2026-10-31") -> str:
     """Make the folder a repository of one commit; return the commit's id."""
     who = ["-c", "user.name=Nobody", "-c", "user.email=nobody@example.org"]

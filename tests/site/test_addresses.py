@@ -11,6 +11,7 @@ from generator.features.conversation.figures import Conversation
 from generator.features.conversation.words import topic_views
 from generator.language import ENGLISH
 from generator.wording.anchors import anchor
+from tests.site.conftest import pages_of
 from tests.site.test_build import HOSTILE, Page, page
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -21,13 +22,13 @@ def ids(found: Page) -> list[str]:
 
 
 def test_no_page_has_an_id_twice(example_site):
-    for path in example_site.rglob("*.html"):
+    for path in pages_of(example_site):
         found = Counter(ids(Page(path.read_text(encoding="utf-8"))))
         assert [each for each, number in found.items() if number > 1] == [], path
 
 
 def test_each_link_within_a_page_leads_somewhere(example_site):
-    for path in example_site.rglob("*.html"):
+    for path in pages_of(example_site):
         found = Page(path.read_text(encoding="utf-8"))
         hrefs = (attributes.get("href") or "" for tag, attributes in found.tags if tag == "a")
         assert {href[1:] for href in hrefs if href[:1] == "#"} <= set(ids(found)), path

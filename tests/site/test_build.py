@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.conftest import commit, run
+from tests.site.conftest import commit, pages_of, run
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -92,7 +92,7 @@ def test_plain_mkdocs_gives_the_same_site(example, example_site, tmp_path):
 
 
 def test_the_site_says_that_a_fiction_is_one(example_site):
-    paths = list(example_site.rglob("*.html"))
+    paths = pages_of(example_site)
     assert len(paths) > 60
     for path in paths:
         assert "made up" in Page(path.read_text(encoding="utf-8")).text, path
@@ -100,7 +100,7 @@ def test_the_site_says_that_a_fiction_is_one(example_site):
 
 def test_nothing_is_fetched_from_elsewhere(example_site):
     fetching = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src"}
-    for path in example_site.rglob("*.html"):
+    for path in pages_of(example_site):
         for tag, attributes in Page(path.read_text(encoding="utf-8")).tags:
             address = attributes.get(fetching.get(tag, "")) or ""
             if tag == "link" and attributes.get("rel") not in ("stylesheet", "icon", "preconnect"):
@@ -137,7 +137,7 @@ conversation: [{{raised: 2026-08-01, said: {BAIT}, progress: doing, reply: {BAIT
 
 def test_whatever_a_stranger_writes_stays_text(build):
     site = build(hostile_files())
-    for path in site.rglob("*.html"):
+    for path in pages_of(site):
         seen = Page(path.read_text(encoding="utf-8"))
         assert not any("alert" in script for script in seen.scripts), path
         for tag, attributes in seen.tags:
@@ -210,7 +210,9 @@ def test_a_folder_that_is_no_site_is_left_alone(write, tmp_path):
 
 
 def test_downloads_hold_the_same_numbers_as_the_page(example_site):
-    figures = json.loads((example_site / "services/remote-access/figures.json").read_text())
+    figures = json.loads((example_site / "api/v1/services/remote-access.json").read_text())[
+        "figures"
+    ]
     like = figures["remote-access/like"]
     shown = page(example_site, "services/remote-access").text.replace("\u202f", " ")
     assert f"{round(like['value'] * 100)} %" in shown

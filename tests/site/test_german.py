@@ -20,6 +20,7 @@ from generator.checks.rule import HEADINGS
 from generator.language.catalogue import read
 from generator.model.kinds import KINDS
 from generator.model.reference import about, all_entries, flat
+from tests.site.conftest import pages_of
 from tests.site.said import SPOKEN, said_on
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -92,7 +93,7 @@ def _strings(value: Any) -> Iterator[str]:
 def said(german_site: Path) -> dict[str, set[Text]]:
     """All that the German site says, by the language it is marked as; names in code are none."""
     found: dict[str, set[Text]] = defaultdict(set)
-    for path in german_site.rglob("*.html"):
+    for path in pages_of(german_site):
         where = path.relative_to(german_site).as_posix()
         for each in said_on(path):
             words = not each.attribute or each.attribute in SPOKEN or " " in each.text

@@ -16,6 +16,7 @@ import pytest
 
 from tests.browser.kinds import PAGES
 from tests.npm import NODE, node
+from tests.site.conftest import pages_of
 
 __all__ = ["node"]
 pytestmark = pytest.mark.xdist_group("site")
@@ -47,7 +48,7 @@ def test_each_kind_of_page_is_valid(html_validate, example_site):
 
 @pytest.mark.long
 def test_every_page_is_valid(html_validate, example_site):
-    files = sorted(example_site.rglob("*.html"))
+    files = pages_of(example_site)
     assert len(files) > 70
     assert complaints(html_validate, files) == []
 

@@ -205,8 +205,11 @@ def test_the_server_gives_pages_downloads_and_what_is_missing(server):
     status, page = ask(server, f"/services/{one(server.site).stem}/")
     assert status == 200
     assert CHANGED in page
-    status, figures = ask(server, f"/services/{one(server.site).stem}/figures.json")
+    status, figures = ask(server, f"/api/v1/services/{one(server.site).stem}.json")
     assert (status, figures[0]) == (200, "{")
+    for offered_elsewhere in ("api/v1/index.json", "api/v1/schemas/service.json"):
+        assert ask(server, f"/{offered_elsewhere}")[0] == 200
+    assert ask(server, "/schemas/service.schema.json")[0] == 200
     assert ask(server, f"/services/{one(server.site).stem}")[0] == 301
     assert ask(server, "/no/such/page/")[0] == 404
     assert ask(server, "/../root/mkdocs.yml")[0] == 404

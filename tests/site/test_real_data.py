@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.api.places import file_of
 from tests.real_data import import_carers_allowance, import_sfo, shared_data
 from tests.site.conftest import run
 from tests.site.test_build import page
@@ -36,7 +37,7 @@ def built(root: Path) -> Path:
 
 
 def figures(site: Path, path: str) -> dict[str, dict]:
-    return json.loads((site / path / "figures.json").read_text("utf-8"))
+    return json.loads((site / file_of(path)).read_text("utf-8"))["figures"]
 
 
 def percent(share: float) -> float:

@@ -16,7 +16,7 @@ import pytest
 
 from generator.language.same_words import same_words
 from generator.resources import site_overrides
-from tests.site.conftest import run
+from tests.site.conftest import pages_of, run
 from tests.site.said import said_on
 from tests.skips import NPM
 
@@ -98,7 +98,7 @@ def test_each_result_leads_to_a_place_that_there_is(example_site):
 
 def test_every_page_is_found(example_site):
     addresses = {row[2].split("#")[0] for row in rows(example_site, "index")}
-    pages = {path.parent.relative_to(example_site) for path in example_site.rglob("index.html")}
+    pages = {path.parent.relative_to(example_site) for path in pages_of(example_site, "index.html")}
     addresses |= {"warnings/", "contrast/"}  # what was there has moved
     assert addresses == {"" if str(path) == "." else f"{path.as_posix()}/" for path in pages}
 

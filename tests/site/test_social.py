@@ -18,7 +18,7 @@ from generator.site.social import store as stores
 from generator.site.social.card import Card, drawing
 from generator.site.social.lines import lines, width
 from generator.site.social.store import HEIGHT, WIDTH, draw, picture
-from tests.site.conftest import run
+from tests.site.conftest import pages_of, run
 
 pytestmark = pytest.mark.xdist_group("site")
 ADDRESS = "https://likes.example.org/it"
@@ -36,7 +36,7 @@ def head(path) -> dict[str, str]:
 
 
 def test_every_page_has_a_title_and_a_sentence_of_its_own(example_site):
-    pages = {path: head(path) for path in example_site.rglob("index.html")}
+    pages = {path: head(path) for path in pages_of(example_site, "index.html")}
     assert len({said["title"] for said in pages.values()}) == len(pages) > 70
     silent = [str(path) for path, said in pages.items() if not said.get("description", "").strip()]
     assert silent == []
@@ -59,7 +59,7 @@ def addressed(example, tmp_path_factory):
 
 
 def test_with_an_address_each_page_has_a_picture(addressed):
-    paths = list(addressed.rglob("index.html"))
+    paths = pages_of(addressed, "index.html")
     assert paths
     for path in paths:
         said = head(path)

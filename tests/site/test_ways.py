@@ -11,6 +11,7 @@ import pytest
 from generator.language import ENGLISH
 from generator.pages.moved import OLD
 from generator.pages.overviews import HOME, OVERVIEWS, Shelf, Tab, navigation, shelves
+from tests.site.conftest import pages_of
 from tests.site.test_build import Page
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -28,7 +29,7 @@ def addresses(page: Page, path: str = "") -> Iterator[str]:
 def ways(example_site: Path) -> dict[str, set[str]]:
     """Return, for each page of the example, the pages that it links to."""
     found = {}
-    for file in example_site.rglob("index.html"):
+    for file in pages_of(example_site, "index.html"):
         path = f"{file.parent.relative_to(example_site).as_posix()}/".removeprefix("./")
         page = Page(file.read_text(encoding="utf-8"))
         found[path] = set(addresses(page, path))

@@ -101,7 +101,7 @@ class Publications:
 
 def shown(site: Path) -> str:
     """Return what the service's page says of its answers, and since when; for reading."""
-    figures = json.loads((site / "services/mail/figures.json").read_text(encoding="utf-8"))
+    figures = json.loads((site / "api/v1/services/mail.json").read_text("utf-8"))["figures"]
     like = figures["mail/like"]
     since = like.get("as_published_on")
     return f"{like['answers']} answers" + (f", as published on {since}" if since else "")

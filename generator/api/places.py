@@ -1,0 +1,35 @@
+"""Where the API's files lie: each at the address of its page, below the API's version."""
+
+from __future__ import annotations
+
+from posixpath import relpath
+from typing import Final
+
+VERSION: Final = "1"
+FOLDER = f"api/v{VERSION}"
+INDEX = f"{FOLDER}/index.json"
+SERVICES = f"{FOLDER}/services.json"
+
+
+def file_of(page: str) -> str:
+    """Return the path of the file that says what a page does: “services/mail” is the page's."""
+    return f"{FOLDER}/{page.rstrip('/')}.json"
+
+
+def page_of(file: str) -> str:
+    """Return the page whose figures a file has, as ``file_of`` has it."""
+    return file.removeprefix(f"{FOLDER}/").removesuffix(".json")
+
+
+def schema_file(name: str) -> str:
+    """Return the path of the JSON Schema of a kind of file."""
+    return f"{FOLDER}/schemas/{name}.json"
+
+
+def link(target: str, file: str) -> str:
+    """Return an address in the site as a file says it: from where the file itself lies.
+
+    So it holds wherever the site lies. A page's address ends in a slash.
+    """
+    slash = "/" if target.endswith("/") or not target else ""
+    return relpath(target or ".", file.rpartition("/")[0]) + slash

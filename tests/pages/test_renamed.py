@@ -1,0 +1,50 @@
+"""What lies at the old addresses of a service."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+from generator.language.load import locale_of
+from generator.pages.renamed import old_addresses
+
+NAME = 'Mail & "more" <script>alert(1)</script> \u202eevil'
+
+
+class Tags(HTMLParser):
+    """Collects the elements of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.texts = ""
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.found.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.texts += data
+
+
+def test_each_old_address_leads_to_the_new_one_and_holds_the_file():
+    offered = old_addresses(locale_of("en"), "Mail", "mail", ("post", "letters"), "{}")
+    assert [each.path for each in offered] == [
+        "services/post/index.html",
+        "api/v1/services/post.json",
+        "services/letters/index.html",
+        "api/v1/services/letters.json",
+    ]
+    assert offered[0].text.count('href="../mail/"') == 2
+    assert offered[1].text == "{}"
+
+
+def test_a_name_is_text_and_nothing_else():
+    page, _ = old_addresses(locale_of("de"), NAME, "mail", ("post",), "{}")
+    seen = Tags()
+    seen.feed(page.text)
+    assert "script" not in seen.found
+    assert seen.texts.count(NAME) == 2
+    assert '<html lang="de">' in page.text
+
+
+def test_a_service_that_was_never_renamed_has_none():
+    assert old_addresses(locale_of("en"), "Mail", "mail", (), "{}") == ()
