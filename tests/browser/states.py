@@ -68,7 +68,7 @@ def long_texts() -> Callable[[str, str], str | None]:
 def rewritten(value: Any, words: Callable[[str, str], str | None], key: str = "") -> Any:
     """Return a value of a file with other texts; None for what is left out."""
     if isinstance(value, dict):
-        needed = key in ("request", "help", "feedback")
+        needed = key in ("request", "help", "feedback", "licence")
         other = {
             name: part if name == "link" and needed else rewritten(part, words, name)
             for name, part in value.items()

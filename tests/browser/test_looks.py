@@ -27,6 +27,7 @@ IN_WORDS = (
     "privacy/",
     "fields/",
     "change/",
+    "api/",
 )
 """Pages whose answer is said in words, such as “about half”, or that only explain."""
 ANSWERS = {name: path for name, path in KINDS.items() if name != "moved.html"}

@@ -18,7 +18,7 @@ from tests.browser import rare
 from tests.browser.conftest import Visit, served
 from tests.browser.states import long_texts, short_texts, write
 from tests.features.test_every_state import NEVER, shape, unshown
-from tests.site.conftest import run
+from tests.site.conftest import pages_of, run
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
 
@@ -126,7 +126,7 @@ def faults(browser: Browser, site: Path) -> list[str]:
     with served(site) as address:
         context = browser.new_context()
         visit, found = Visit(context.new_page(), address), []
-        for path in sorted(each.parent.name for each in site.glob("services/*/index.html")):
+        for path in sorted(each.parent.name for each in pages_of(site, "services/*/index.html")):
             page = visit.load(f"services/{path}/")
             page.evaluate(UNFOLD)
             for width in WIDTHS:

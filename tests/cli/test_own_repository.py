@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.api.places import SERVICES
 from generator.checks.run import check
 from generator.sources.history import History
 from generator.sources.repository import read_sources
@@ -204,7 +205,7 @@ def test_the_site_says_on_every_page_that_the_example_is_made_up(start, tmp_path
     pages = [path.read_text("utf-8") for path in (tmp_path / "site").rglob("*.html")]
     assert len(pages) > 20
     assert all("erfundenen Antworten: E-Mail (erfunden)." in page for page in pages)
-    standing = json.loads((tmp_path / "site" / "services" / "services.json").read_text("utf-8"))
+    standing = json.loads((tmp_path / "site" / SERVICES).read_text("utf-8"))
     assert standing["services"]["made-up-mail"]["fictional"] is True
 
 

@@ -19,7 +19,7 @@ import pytest
 
 from generator.serving.live_site import LiveSite
 from generator.serving.server import CHANGED
-from tests.browser.conftest import PATIENCE, headless
+from tests.browser.conftest import PATIENCE
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.xdist_group("site")
@@ -193,21 +193,21 @@ def test_a_warning_that_an_edit_brings_is_on_the_page_and_in_the_terminal_once(s
 
 
 @pytest.mark.browser
-def test_what_is_wrong_is_in_sight_where_somebody_has_scrolled(serve, ours):
+def test_what_is_wrong_is_in_sight_where_somebody_has_scrolled(serve, ours, browser):
     served = serve()
     served.until("The site is at")
     definition = ours / "services" / "it" / "made-up-mail.yml"
-    with headless() as browser:
-        page = browser.new_page()
-        page.goto(f"{served.address}services/made-up-mail/")
-        page.evaluate("scrollTo(0, 700)")
-        put(definition, definition.read_text("utf-8").replace("stage: live", "stage: alive"))
-        alert = page.locator("[role=alert]")
-        alert.wait_for(timeout=PATIENCE)
-        page.wait_for_function("scrollY > 0", timeout=PATIENCE)
-        box = alert.bounding_box()
-        assert box["y"] >= 0
-        assert box["height"] < page.viewport_size["height"] / 2
+    page = browser.new_page()
+    page.goto(f"{served.address}services/made-up-mail/")
+    page.evaluate("scrollTo(0, 700)")
+    put(definition, definition.read_text("utf-8").replace("stage: live", "stage: alive"))
+    alert = page.locator("[role=alert]")
+    alert.wait_for(timeout=PATIENCE)
+    page.wait_for_function("scrollY > 0", timeout=PATIENCE)
+    box = alert.bounding_box()
+    assert box["y"] >= 0
+    assert box["height"] < page.viewport_size["height"] / 2
+    page.close()
 
 
 def test_with_an_error_from_the_start_the_page_says_it_and_comes_once_it_is_fixed(serve, ours):

@@ -67,6 +67,7 @@ def definitions() -> dict[str, Row]:
             "repository": "https://github.com/example/works",
             "branch": "main",
             "feedback": "https://example.org/say",
+            "licence": {"name": "A licence", "link": "https://example.org/licence"},
             "ignore": [
                 {
                     "file": "data/usage/all.csv",

@@ -22,7 +22,7 @@ def run(*arguments: str | Path) -> Result:
 
 def pages_of(site: Path, names: str = "*.html") -> list[Path]:
     """Return the pages of a site, without those that only lead from an old address to the new."""
-    every = sorted(site.rglob(names))
+    every = sorted(site.glob(f"**/{names}"))
     return [path for path in every if 'http-equiv="refresh"' not in path.read_text("utf-8")]
 
 

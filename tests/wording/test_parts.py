@@ -7,7 +7,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from generator.wording import parts
 
 PLAIN = {
-    "RowView": {"usual": ""},
+    "RowView": {"usual": "", "periods": 1},
     "BarView": {"tone": "plain", "note": ""},
     "SparkView": {"held": "", "marks": ()},
 }
