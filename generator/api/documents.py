@@ -1,7 +1,7 @@
 """What the API's files say: their shapes, from which their JSON Schemas and their page are made.
 
-Within a version a fact may be added; none is renamed, removed, or given another meaning. Whoever
-reads a file has to bear with facts that it does not know.
+Within a version a fact may be added; none is renamed, removed, or given another meaning. A program
+that reads a file has to pass over facts that it does not know.
 """
 
 from __future__ import annotations

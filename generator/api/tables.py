@@ -69,6 +69,7 @@ def _of(whose: str) -> TableColumn:
     return TableColumn(whose, "string", f"The id of the {whose}.")
 
 
+@cache
 def like_table(whose: str) -> DataTable:
     """Return what the trends of services or providers hold; ``whose`` is the first column."""
     return DataTable(
@@ -87,6 +88,7 @@ def like_table(whose: str) -> DataTable:
     )
 
 
+@cache
 def by_period_table(whose: str) -> DataTable:
     """Return what other numbers of services or providers hold, period by period."""
     return DataTable(

@@ -1,4 +1,4 @@
-"""Old addresses of a service that was renamed: whoever comes there is led to the new one."""
+"""Old addresses of a service that was renamed: each leads to the new one."""
 
 from __future__ import annotations
 

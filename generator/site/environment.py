@@ -1,4 +1,4 @@
-"""The templates' environment: all that Jinja is told of ours, whoever draws with them."""
+"""The environment in which templates are drawn, the same for MkDocs and for our own loop."""
 
 from __future__ import annotations
 
