@@ -253,7 +253,7 @@ def own(tmp_path_factory):
         "mkdocs.yaml": OWN,
         "services/organisation.yml": "name: Small\ncurrency: EUR\n",
         "services/it/provider.yml": "name: IT\nshirt: IT\n",
-        "services/it/mail.yml": "name: Mail\nstage: live\nlaunched: 2020-01-02\n",
+        "services/it/mail.yml": "name: Mail\nstage: live\nlaunched: 2020-01-02\nfictional: yes\n",
         f"services/it/{PATH}.yml": f"name: {BODY}\nstage: live\nlaunched: 2020-01-02\n",
         "site_overrides/pages/ours.md": "# Ours\n\n[Mail](services/mail/index.md)\n",
         "own/main.html": ANNOUNCED,
@@ -273,6 +273,7 @@ def test_what_an_organisation_overrides_holds_on_every_page(own, file):
     site, _ = own
     html = (site / file).read_text(encoding="utf-8")
     assert '<p class="mine">Closed on Friday</p>' in html
+    assert html.count("Only an example, with made-up answers: Mail.") == 1
     assert "assets/iheartit/style." in html
     assert '<footer class="ih-footer">' in html
     assert 'own.svg"' in html
