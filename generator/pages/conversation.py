@@ -25,6 +25,7 @@ from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import ChoiceView, Link
 from generator.wording.wording import count, integer, listed, sentence_case
 
+HREF = "conversation/"
 _LATE = N_(
     "Overdue means that the promised day has passed. Where no day was promised, an answer is "
     "overdue after {answer} days, and work after {days}."
@@ -168,6 +169,18 @@ def _notes(locale: Locale, cards: Scorecards, raised: tuple[RaisedView, ...]) ->
         yield _(_FEW).format(n=integer(locale, floor))
 
 
+def answered_said(locale: Locale, cards: Scorecards) -> str:
+    """Say of how many comments about all services somebody has answered; empty without any."""
+    some = _sum([card.panels[Conversation].answered.value for card in cards.services])
+    of = _comments(cards)
+    have = locale.plural(
+        "{n} of {all} comment has been answered.",
+        "{n} of {all} comments have been answered.",
+        of,
+    )
+    return have.format(n=integer(locale, some), all=integer(locale, of)) if of else ""
+
+
 def _comments(cards: Scorecards) -> int:
     """Return in how many comments all topics were raised."""
     return sum(card.panels[Conversation].answered.of or 0 for card in cards.services)
@@ -198,14 +211,9 @@ def _said(locale: Locale, standings: Counter[Standing], comments: int) -> str:
 def _totals(locale: Locale, cards: Scorecards, raised: tuple[RaisedView, ...]) -> Iterator[str]:
     """Yield the totals over all services; one of which nothing is known is left out."""
     talks = [card.panels[Conversation] for card in cards.services]
-    some, of = _sum([talk.answered.value for talk in talks]), _comments(cards)
-    if of:
-        have = locale.plural(
-            "{n} of {all} comment has been answered.",
-            "{n} of {all} comments have been answered.",
-            of,
-        )
-        yield have.format(n=integer(locale, some), all=integer(locale, of))
+    answered = answered_said(locale, cards)
+    if answered:
+        yield answered
     waits = [m.waited for talk in talks for m in talk.topics if m.waited is not None]
     if waits:
         yield sentence_case(f"{first_answer(locale, median(waits))}.")

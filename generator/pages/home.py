@@ -10,21 +10,26 @@ from functools import partial
 
 from generator.drawing.cards import card_view, provider_href, service_href
 from generator.drawing.shirts import KINDS, shirt_name, shirt_view
+from generator.features.conversation.figures import Conversation, Standing
+from generator.features.conversation.words import overdue_words, topic_address
 from generator.figures.card import Scorecard
 from generator.figures.figure import State
 from generator.figures.verdict import Shirt
 from generator.language import Locale
 from generator.language.alphabet import alphabetical
 from generator.pages.attention import HREF, LOOKS_AT, attention_said, needing
+from generator.pages.conversation import HREF as CONVERSATION
+from generator.pages.conversation import answered_said
 from generator.pages.page import Material, Page, PageKind
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.figure_words import figure_range, figure_value, state_words
 from generator.wording.parts import CardView, Link, ShirtView
 from generator.wording.sentences import headline, what_came_of_it
-from generator.wording.wording import count, integer, listed, sentence_case
+from generator.wording.wording import count, integer, listed, quoted, sentence_case
 
 _MOST_MOVED = 8
 _MOST_ACTIONS = 6
+_MOST_OVERDUE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,15 @@ class ActionView:
 
 
 @dataclass(frozen=True, slots=True)
+class OverdueView:
+    """Something that was raised and is overdue, and for how long; ``said`` leads to it."""
+
+    said: Link
+    service: str
+    late: str
+
+
+@dataclass(frozen=True, slots=True)
 class TallyView:
     """How many services wear a shirt; ``href`` leads to them in the catalogue."""
 
@@ -91,6 +105,8 @@ class HomeView:
     worse: tuple[MovedView, ...]
     moved_said: str
     actions: tuple[ActionView, ...]
+    overdue: tuple[OverdueView, ...]
+    overdue_more: Link
     unknown: tuple[SilentView, ...]
     unknown_said: str
     say: Link | None
@@ -104,6 +120,7 @@ def home_view(locale: Locale, cards: Scorecards) -> HomeView:
     changes = [card for card in cards.moved if card.change is not None]
     better = [_moved(locale, card, "good") for card in changes if _shift(card) > 0]
     worse = [_moved(locale, card, "bad") for card in changes if _shift(card) < 0]
+    overdue = _overdue(locale, cards)
     return HomeView(
         organisation=organisation.name,
         answer=_answer(locale, cards),
@@ -117,6 +134,8 @@ def home_view(locale: Locale, cards: Scorecards) -> HomeView:
         worse=tuple(worse[:_MOST_MOVED]),
         moved_said=_moved_said(locale, cards, len(better) + len(worse)),
         actions=_actions(locale, cards, as_of),
+        overdue=overdue[:_MOST_OVERDUE],
+        overdue_more=Link(_overdue_more(locale, len(overdue)), f"{HREF}#overdue"),
         unknown=_unknown(locale, silent),
         unknown_said=_unknown_said(locale, len(silent), len(cards.services)),
         say=Link(locale.text("Have your say"), organisation.feedback)
@@ -164,12 +183,15 @@ def _disliked(locale: Locale, names: list[str]) -> str:
 
 
 def _pulse(locale: Locale, cards: Scorecards, better: int, worse: int) -> Iterator[Link]:
-    """Yield what got better or worse, and what needs attention, each with where it is listed."""
+    """Yield what got better or worse, what needs attention, what was answered, and where it is."""
     if better or worse:
         yield Link(_year_said(locale, better, worse), "#moved")
     found = needing(cards)
     if found.services:
         yield Link(attention_said(locale, found), HREF)
+    answered = answered_said(locale, cards)
+    if answered:
+        yield Link(answered, CONVERSATION)
 
 
 def _year_said(locale: Locale, better: int, worse: int) -> str:
@@ -257,6 +279,39 @@ def _actions(locale: Locale, cards: Scorecards, as_of: date) -> tuple[ActionView
         link = Link(card.service.name, service_href(card.id))
         views.append(ActionView(link, entry.said, lead, action))
     return tuple(views)
+
+
+def _overdue(locale: Locale, cards: Scorecards) -> tuple[OverdueView, ...]:
+    """Return all that is overdue: what most people raised first, then what has been longest."""
+    late = [
+        (card, topic)
+        for card in cards.services
+        for topic in card.panels[Conversation].topics
+        if topic.standing is Standing.OVERDUE and topic.since
+    ]
+    late.sort(key=lambda each: (-(each[1].entry.comments or 1), each[1].since, each[0].id))
+    return tuple(
+        OverdueView(
+            Link(quoted(locale, topic.entry.said), f"{HREF}#{topic_address(card, topic)}"),
+            card.service.name,
+            overdue_words(locale, (cards.as_of - topic.since).days),
+        )
+        for card, topic in late
+        if topic.since
+    )
+
+
+def _overdue_more(locale: Locale, overdue: int) -> str:
+    """Say what is found where all that is overdue is: how many more there are, and the owners."""
+    more = overdue - _MOST_OVERDUE
+    if more < 1:
+        return locale.text("What was answered so far, and who must act")
+    said = locale.plural(
+        "{n} more is overdue: all, and who must act",
+        "{n} more are overdue: all, and who must act",
+        more,
+    )
+    return said.format(n=integer(locale, more))
 
 
 def _unknown(locale: Locale, silent: Sequence[Scorecard]) -> tuple[SilentView, ...]:

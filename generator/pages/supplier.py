@@ -13,7 +13,7 @@ from generator.drawing.cards import card_view, service_href
 from generator.features.promises.figures import Promises
 from generator.features.promises.words import kept_words
 from generator.features.steps.bars import bar, cause_place, cause_words
-from generator.features.steps.figures import supplier_times
+from generator.features.steps.figures import rated_steps, supplier_times
 from generator.features.steps.way_words import supplier_href, supplier_name
 from generator.figures.card import Scorecard
 from generator.figures.figure import State
@@ -28,8 +28,9 @@ from generator.pages.page import (
     Sought,
 )
 from generator.pages.provenance import check_groups
+from generator.pages.supplier_steps import TurnView, earlier_words, turn_view, unrated_words
 from generator.pages.supplier_words import all_of_it, delivers, promises_said, supports, without
-from generator.scorecards.overviews.suppliers import Carried, SupplierCard, Turn
+from generator.scorecards.overviews.suppliers import Carried, SupplierCard
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.figure_words import answers_words, figure_range, figure_value
 from generator.wording.marks import marked
@@ -49,7 +50,7 @@ class CarriedView:
     """A service of which the supplier delivers steps, and what can be said of them."""
 
     card: CardView
-    steps: tuple[str, ...]
+    steps: tuple[TurnView, ...]
     lost: str
     promises: tuple[str, ...]
     shared: str
@@ -90,6 +91,8 @@ class SupplierView:
     all_of_it: str
     of_services: tuple[BarView, ...]
     of_causes: tuple[BarView, ...]
+    last_causes: tuple[str, ...]
+    unrated: str
     liked: tuple[LikedView, ...]
     checks: tuple[CheckGroup, ...]
     figures_href: str
@@ -113,12 +116,22 @@ def supplier_view(locale: Locale, card: SupplierCard, cards: Scorecards) -> Supp
         reply=supplier.reply or "",
         no_reply="" if supplier.reply else _("{name} has not replied.").format(name=supplier.name),
         services=tuple(_carried(locale, each, cards) for each in card.current),
-        earlier=tuple(line for each in carried for line in _turns(locale, each, each.earlier)),
-        coming=tuple(line for each in carried for line in _turns(locale, each, each.coming)),
+        earlier=tuple(
+            earlier_words(locale, each, turn, cards.definitions)
+            for each in carried
+            for turn in each.earlier
+        ),
+        coming=tuple(
+            earlier_words(locale, each, turn, cards.definitions)
+            for each in carried
+            for turn in each.coming
+        ),
         without=_without(locale, card),
         all_of_it=_all_of_it(locale, card),
         of_services=_of_services(locale, card),
         of_causes=_of_causes(locale, card),
+        last_causes=tuple(_last_causes(locale, card)),
+        unrated=unrated_words(locale, card),
         liked=tuple(_like(locale, each.card) for each in card.current),
         checks=checks,
         figures_href=file_of(supplier_href(card.id)),
@@ -163,35 +176,11 @@ def _carried(locale: Locale, each: Carried, cards: Scorecards) -> CarriedView:
     )
     return CarriedView(
         card=card_view(locale, each.card, definitions, cards.as_of),
-        steps=tuple(_turn(locale, turn) for turn in each.now),
+        steps=tuple(turn_view(locale, each, turn, definitions) for turn in each.now),
         lost=_lost(locale, each),
         promises=tuple(promises),
         shared=_shared(locale, each, sorted(others, key=alphabetical)),
     )
-
-
-def _turn(locale: Locale, turn: Turn) -> str:
-    if turn.until is None:
-        said = locale.text("“{step}” since {day}")
-        return said.format(step=turn.step.name, day=day_words(locale, turn.since))
-    said = locale.text("“{step}” since {day} until {until}")
-    since, until = day_words(locale, turn.since), day_words(locale, turn.until)
-    return said.format(step=turn.step.name, day=since, until=until)
-
-
-def _turns(locale: Locale, each: Carried, turns: tuple[Turn, ...]) -> Iterator[str]:
-    for turn in turns:
-        said = (
-            locale.text("{service}: “{step}”, from {day} to {until}")
-            if turn.until
-            else locale.text("{service}: “{step}”, from {day}")
-        )
-        yield said.format(
-            service=each.card.service.name,
-            step=turn.step.name,
-            day=day_words(locale, turn.since),
-            until=day_words(locale, turn.until) if turn.until else "",
-        )
 
 
 def _lost(locale: Locale, each: Carried) -> str:
@@ -272,6 +261,16 @@ def _of_causes(locale: Locale, card: SupplierCard) -> tuple[BarView, ...]:
     )
 
 
+def _last_causes(locale: Locale, card: SupplierCard) -> Iterator[str]:
+    """Yield day, service and cause of the latest breakdowns of its steps, as the log has them."""
+    for day, of_service, cause in card.last:
+        yield locale.text("{day}, {service}: {cause}").format(
+            day=day_words(locale, day),
+            service=of_service.service.name,
+            cause=cause_words(locale, cause),
+        )
+
+
 def _like(locale: Locale, card: Scorecard) -> LikedView:
     like = card.signs.like
     few = (
@@ -324,5 +323,5 @@ KIND = PageKind(
     "supplier.html",
     SupplierView,
     _pages,
-    looks_at=(supplier_times, Promises),
+    looks_at=(supplier_times, rated_steps, Promises),
 )

@@ -75,7 +75,7 @@ def promises_said(locale: Locale, promises: Sequence[PromiseRecord]) -> str:
 def delivers(locale: Locale, carried: Sequence[Carried], before: Sequence[str]) -> str:
     """Say what a supplier delivers now, since when, and who delivered it ``before``.
 
-    Empty where it delivers nothing now.
+    Empty where it delivers nothing now. ``before`` is empty where nobody is named.
     """
     turns = [(turn, each.card.service.name) for each in carried for turn in each.now]
     if not turns:
@@ -91,7 +91,7 @@ def delivers(locale: Locale, carried: Sequence[Carried], before: Sequence[str]) 
         said = locale.text("It delivers {steps} of {services}, the first since {day}.")
         said = said.format(steps=steps, services=services, day=since)
     if not before:
-        return said
+        return f"{said} {locale.text('No earlier supplier is named.')}"
     earlier = locale.text("Before that: {names}.").format(names=listed(locale, before))
     return f"{said} {earlier}"
 

@@ -254,7 +254,14 @@ def test_the_pages_of_suppliers(repository):
     assert names == ["Crew", "lines and Cables", "Zebra Crossing"]
     lines = found["suppliers/lines/index.md"].view
     assert lines.no_reply == "lines and Cables has not replied."
-    assert lines.services[0].steps == ("“Open it” since 1 September 2026",)
+    (step,) = lines.services[0].steps
+    assert step.said == "“Open it” since 1 September 2026"
+    assert (step.liked, step.before, step.compared) == ("", "", "")
+    assert lines.unrated == (
+        "Nobody was asked about its steps alone, so we cannot say whether they were better before "
+        "it delivered them."
+    )
+    assert lines.last_causes == ()
     assert lines.services[0].shared == (
         f"Targets: 80{NBSP}% should like it, shared with “Crew”, who deliver other steps."
     )
@@ -262,6 +269,13 @@ def test_the_pages_of_suppliers(repository):
     assert found["suppliers/crew/index.md"].view.reply == "We are glad to help."
     assert found["suppliers/crew/index.md"].view.earlier == (
         "Mail: “Open it”, from 1 January 2020 to 31 August 2026",
+    )
+    assert found["suppliers/crew/index.md"].view.unrated == (
+        "Nobody was asked about its steps alone."
+    )
+    assert found["suppliers/crew/index.md"].view.last_causes == (
+        "2 September 2026, Mail: Disputed",
+        "31 August 2026, Mail: The supplier",
     )
     idle = found["suppliers/idle/index.md"].view
     assert idle.said == "It delivers nothing now."

@@ -12,7 +12,8 @@ from generator.features.steps.figures import Steps
 from generator.features.steps.words import describe
 from generator.figures.figure import State
 from generator.language import ENGLISH
-from generator.pipeline import compute
+from generator.pages.table import pages
+from generator.pipeline import compute, material
 
 SERVICE = """\
 name: Mail
@@ -115,6 +116,51 @@ def test_the_panel_says_it_next_to_the_supplier(repository):
     assert sign_in.basis.startswith("65–85\u202f%, 65 answers, 15 August 2026")
     assert sign_in.liked_before.startswith("With Old Keys: 20")
     assert (write.liked, write.liked_before) == ("", "")
+
+
+def supplier_pages(repository, answers):
+    reading = read(repository, answers)
+    found = {page.path: page for page in pages(material(reading, compute(reading)))}
+    return {name: found[f"suppliers/{name}/index.md"].view for name in ("new-keys", "old-keys")}
+
+
+MORE = "More people like it than before, by more than chance."
+FEWER = "Fewer people like it than before, by more than chance."
+OVERLAP = "The two ranges overlap, so we cannot say which was better."
+FEW = "These are too few answers to say which was better."
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "says"),
+    [
+        ((8, 32), (50, 15), MORE),
+        ((32, 8), (15, 50), FEWER),
+        ((20, 20), (22, 18), OVERLAP),
+        ((8, 32), (12, 0), FEW),
+        ((0, 12), (50, 15), FEW),
+    ],
+)
+def test_the_supplier_s_page_compares_with_the_one_before(repository, before, now, says):
+    """It says which was better only where the two ranges do not even touch."""
+    answers = made("2026-08-03", *before) + made("2026-08-20", *now)
+    found = supplier_pages(repository, answers)
+    (step,) = found["new-keys"].services[0].steps
+    assert step.liked.startswith("The step alone: ")
+    assert step.before.startswith("With Old Keys: ")
+    assert step.compared == says
+    (earlier,) = found["old-keys"].earlier
+    said = "Mail: “Sign in”, from 1 January 2020 to 14 August 2026. "
+    assert f"{earlier}." == said + step.before
+    assert earlier.__html__() != earlier  # the figure keeps its mark
+    assert found["new-keys"].unrated == ""
+
+
+@pytest.mark.parametrize(("before", "now"), [((6, 0), (50, 15)), ((8, 32), (6, 0))])
+def test_nothing_is_compared_with_what_is_withheld(repository, before, now):
+    answers = made("2026-08-03", *before) + made("2026-08-20", *now)
+    (step,) = supplier_pages(repository, answers)["new-keys"].services[0].steps
+    assert "how many like it is withheld, to protect people" in f"{step.liked} {step.before}"
+    assert step.compared == ""
 
 
 def test_explain_names_the_rows_of_each_supplier(repository):

@@ -16,8 +16,10 @@ from generator.figures.verdict import Shirt
 from generator.language import ENGLISH
 from generator.measures.xmr_chart import Assurance, Variation
 from generator.model.service import Stage
+from generator.pages import home
 from generator.pages.attention import Needing, attention_said, attention_view, needing
 from generator.pages.changed_words import moves_said
+from generator.pages.conversation import conversation_view
 from generator.pages.home import _answer, _year_said, home_view
 from generator.pages.launches import _said as launches_said
 from generator.pages.quality import _said as quality_said
@@ -140,7 +142,7 @@ def test_how_people_like_what_a_supplier_supports(example_cards, shirts, said):
             "longline",
             (
                 "It delivers 4 steps of 4 services, the first since 1 May 2012. "
-                "Its one promise was kept."
+                "No earlier supplier is named. Its one promise was kept."
             ),
         ),
     ],
@@ -230,8 +232,27 @@ def test_home_says_how_many_are_liked_and_what_presses(example_cards):
     worn = [each.shirt for each in example_cards.services]
     liked = worn.count(Shirt.LOVED) + worn.count(Shirt.LIKED)
     assert view.answer.startswith(f"People like {liked} of our {len(worn)} services. The rest: ")
-    assert [each.href for each in view.pulse] == ["#moved", "attention/"]
+    assert [each.href for each in view.pulse] == ["#moved", "attention/", "conversation/"]
+    assert view.pulse[-1].text == conversation_view(ENGLISH, example_cards).totals[0]
     assert view.dashed
+
+
+def test_home_names_what_is_overdue_as_the_page_of_what_needs_attention_does(example_cards):
+    view, there = (each(ENGLISH, example_cards) for each in (home_view, attention_view))
+    named = [(each.said.href, each.service) for each in view.overdue]
+    assert named == [
+        (f"attention/#{each.raised.topic.id}", each.raised.service.text) for each in there.overdue
+    ]
+    assert view.overdue[0].said.text == "“Thirty-one fields for a sandwich.”"
+    assert view.overdue[0].late == "overdue for 123 days"
+    assert view.overdue_more.text == "What was answered so far, and who must act"
+
+
+def test_home_names_five_and_says_how_many_more_are_overdue(example_cards, monkeypatch):
+    monkeypatch.setattr(home, "_MOST_OVERDUE", 2)
+    view = home_view(ENGLISH, example_cards)
+    assert len(view.overdue) == 2
+    assert view.overdue_more.text == "1 more is overdue: all, and who must act"
 
 
 @pytest.mark.parametrize(

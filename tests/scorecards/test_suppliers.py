@@ -106,6 +106,37 @@ def test_time_without_its_steps_is_the_sum_over_services(repository):
     assert causes == {"supplier": 10.0, "disputed": 100.0}
 
 
+def test_the_latest_breakdowns_are_those_of_its_steps_while_it_delivered_them(repository):
+    found = suppliers(repository)
+    said = {
+        name: [(day.isoformat(), card.id, cause) for day, card, cause in each.last]
+        for name, each in found.items()
+    }
+    assert said["crew"] == [
+        ("2026-09-02", "mail", "disputed"),
+        ("2026-09-02", "phone", "disputed"),
+        ("2026-08-31", "mail", "supplier"),
+    ]
+    assert said["lines"] == said["idle"] == []
+
+
+def test_five_are_listed_none_of_them_planned_or_outside_service_hours(repository):
+    rows = [
+        f"{n},mail,2026-0{n}-02T08:00,2026-0{n}-02T10:00,no,send,20,human\n" for n in range(1, 8)
+    ]
+    work = "8,mail,2026-09-12T08:00,2026-09-12T10:00,yes,send,20,change\n"
+    night = "9,mail,2026-09-13T02:00,2026-09-13T03:00,no,send,20,change\n"
+    log = LOG.splitlines()[0] + "\n" + "".join(rows) + work + night
+    files = {
+        "services/it/mail.yml": f"{MAIL}hours: Mon-Sun 06:00-22:00\n",
+        "data/incidents/i.csv": log,
+    }
+    crew = suppliers(repository, **files)["crew"]
+    assert [(day.month, cause) for day, _, cause in crew.last] == [
+        (month, "human") for month in (7, 6, 5, 4, 3)
+    ]
+
+
 def test_who_delivers_nothing_has_no_time(repository):
     idle = suppliers(repository)["idle"].total
     assert (idle.state, idle.span) == (State.NO_DATA, None)

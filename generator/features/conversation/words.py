@@ -326,11 +326,14 @@ def _course(locale: Locale, each: Topic, as_of: date) -> str:
     return sentence_case("; ".join(said)) + "." if said else ""
 
 
+def overdue_words(locale: Locale, days: int) -> str:
+    """Say for how many days something has been overdue."""
+    said = locale.plural("overdue for {n} day", "overdue for {n} days", days)
+    return said.format(n=integer(locale, days))
+
+
 def _late(locale: Locale, each: Topic, days: int) -> tuple[str, str]:
-    late = locale.plural("overdue for {n} day", "overdue for {n} days", days).format(
-        n=integer(locale, days)
-    )
-    due = each.entry.due
+    late, due = overdue_words(locale, days), each.entry.due
     if due is None and each.unanswered:
         limit = locale.text("not answered; our limit is {days} days")
         return limit.format(days=UNANSWERED.days), late

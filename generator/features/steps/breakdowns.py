@@ -19,7 +19,7 @@ from generator.model.clock import DAY
 
 AGAIN_WITHIN = 90 * DAY
 """The same thing within so many seconds of the time before is the same thing again."""
-_LAST = 5
+LAST = 5
 """Breakdowns that a page lists, the latest ones."""
 
 
@@ -68,7 +68,7 @@ class Log:
 
     ``since`` and ``until`` are the first and the last day on which it was kept, as far as that is
     known; ``days`` is on how many days of the window. ``broken`` and ``planned`` touch the window;
-    ``last`` are the latest unplanned ones, also from before it; ``reasons`` says whether anybody
+    ``unplanned`` are also those from before it, the latest first; ``reasons`` says whether anybody
     ever wrote down what repeats.
     """
 
@@ -80,8 +80,13 @@ class Log:
     end: int
     broken: tuple[Breakdown, ...]
     planned: tuple[Breakdown, ...]
-    last: tuple[Breakdown, ...]
+    unplanned: tuple[Breakdown, ...]
     reasons: bool
+
+    @property
+    def last(self) -> tuple[Breakdown, ...]:
+        """The latest unplanned ones."""
+        return self.unplanned[:LAST]
 
     @property
     def conclusive(self) -> bool:
@@ -115,7 +120,7 @@ def read_log(subject_context: SubjectContext, span: Span) -> Log:
         end,
         broken,
         tuple(each for each in inside if each.planned),
-        tuple([each for each in reversed(rows) if not each.planned][:_LAST]),
+        tuple([each for each in reversed(rows) if not each.planned]),
         any(each.problem for each in rows if not each.planned),
     )
 

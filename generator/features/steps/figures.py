@@ -67,6 +67,11 @@ def supplier_times(panels: Panels) -> SupplierTimes | None:
     return found.suppliers if found else None
 
 
+def rated_steps(panels: Panels) -> tuple[StepRating, ...]:
+    """Return how many like each step, for the supplier of that time."""
+    return panels[Steps].ratings
+
+
 def leg(step: Step, as_of: date) -> Leg:
     """Return who delivers a step on a day, who did before, and who will."""
     entries = sorted(step.delivered_by, key=lambda entry: entry.since)

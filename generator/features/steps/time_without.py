@@ -6,12 +6,13 @@ and by supplier are three ways of adding up the same pieces.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from generator.features.steps.breakdowns import Breakdown, Log, usual_log
+from generator.features.steps.breakdowns import LAST, Breakdown, Log, usual_log
 from generator.features.steps.outage_impact import (
     NO_STEP,
     OutageFigures,
@@ -32,12 +33,14 @@ from generator.model.service import Service, Step
 class SupplierTime:
     """Time without a service on the steps of one supplier: 0 only where the log can say so.
 
-    ``by_cause`` are parts of sums over several services, and not published alone.
+    ``by_cause`` are parts of sums over several services, and not published alone. ``last`` are the
+    days and causes of the latest breakdowns of its steps, also from before, the latest first.
     """
 
     supplier: str
     total: Figure
     by_cause: tuple[OutageShare, ...]
+    last: tuple[tuple[date, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,9 @@ def lost(subject_context: SubjectContext, service: Service) -> OutageImpact:
         by_cause=make.slices(pieces, "cause"),
         by_step=make.slices(pieces, "step"),
         by_supplier=by_supplier,
-        suppliers=SupplierTimes(_suppliers(service, span, make, pieces, by_supplier)),
+        suppliers=SupplierTimes(
+            _suppliers(service, span, make, pieces, by_supplier, _last(service, hours, log))
+        ),
     )
 
 
@@ -118,6 +123,7 @@ def _suppliers(
     make: OutageFigures,
     pieces: tuple[OutageSegment, ...],
     known: tuple[OutageShare, ...],
+    last: dict[str, list[tuple[date, str]]],
 ) -> tuple[SupplierTime, ...]:
     names = dict.fromkeys(n for step in service.steps for n in _delivering(step, span))
     total = {each.key: each.figure for each in known}
@@ -126,9 +132,26 @@ def _suppliers(
             name,
             total[name] if name in total else make.slice("supplier", name, ()),
             make.slices(tuple(piece for piece in pieces if piece.supplier == name), "cause"),
+            tuple(last[name]),
         )
         for name in names
     )
+
+
+def _last(service: Service, hours: ServiceHours, log: Log) -> dict[str, list[tuple[date, str]]]:
+    """Return days and causes of the latest breakdowns by who delivered the step on that day.
+
+    One that lasted only while nobody needed the service is none.
+    """
+    delivered = {step.id: step.delivered_by for step in service.steps}
+    found: dict[str, list[tuple[date, str]]] = defaultdict(list)
+    for each in log.unplanned:
+        held = holding_on(delivered.get(each.step, ()), each.opened)
+        if held is None or len(found[held.supplier]) == LAST:
+            continue
+        if each.end_unknown or hours.between(each.whole.start, each.whole.end) > 0:
+            found[held.supplier].append((each.opened, each.cause))
+    return found
 
 
 def _delivering(step: Step, span: Span) -> Iterator[str]:

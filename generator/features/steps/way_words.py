@@ -82,11 +82,19 @@ def _leg(
         lost=lost,
         liked=_liked(locale, now) if now else "",
         basis=_basis(locale, now) if now else "",
-        liked_before=" ".join(_before(locale, each, definitions) for each in ratings if each.until),
+        liked_before=" ".join(
+            before_words(locale, each, definitions) for each in ratings if each.until
+        ),
     )
 
 
-def _before(locale: Locale, each: StepRating, definitions: Definitions) -> str:
+def rating_words(locale: Locale, figure: Figure) -> str:
+    """Say how many like a step, and on what that rests."""
+    return filled("{liked} ({basis})", liked=_liked(locale, figure), basis=_basis(locale, figure))
+
+
+def before_words(locale: Locale, each: StepRating, definitions: Definitions) -> str:
+    """Say how many liked a step while the supplier before delivered it."""
     liked, basis = _liked(locale, each.figure), _basis(locale, each.figure)
     if not each.supplier:
         nobody = locale.text("With no named supplier: {liked} ({basis})")

@@ -9,8 +9,10 @@ from functools import cached_property
 from math import fsum
 
 from generator.features.promises.figures import PromiseRecord, Promises
-from generator.features.steps.figures import supplier_times
+from generator.features.steps.breakdowns import LAST
+from generator.features.steps.figures import rated_steps, supplier_times
 from generator.features.steps.method import TIME_LOST
+from generator.features.steps.ratings import StepRating
 from generator.features.steps.time_without import SupplierTime
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, Span, State
@@ -41,8 +43,9 @@ class Carried:
     """A service of which a supplier delivers, delivered or will deliver steps.
 
     ``time`` is that without it on the supplier's steps in the service's window, none where the
-    supplier delivered nothing then. ``others`` deliver steps now, too; ``targets`` are what is
-    wanted of the service now, which all of them share.
+    supplier delivered nothing then. ``ratings`` are how many like the service's steps, with any
+    supplier. ``others`` deliver steps now, too; ``targets`` are what is wanted of the service now,
+    which all of them share.
     """
 
     card: Scorecard
@@ -50,6 +53,7 @@ class Carried:
     earlier: tuple[Turn, ...]
     coming: tuple[Turn, ...]
     time: SupplierTime | None
+    ratings: tuple[StepRating, ...]
     promises: tuple[PromiseRecord, ...]
     others: tuple[str, ...]
     targets: tuple[ExperienceTarget, ...]
@@ -99,6 +103,16 @@ class SupplierCard:
                 found.setdefault(part.key, []).append(part.figure)
         identity = f"supplier:{self.id}/time-lost?cause="
         return tuple((cause, _sum(identity + cause, parts)) for cause, parts in found.items())
+
+    @cached_property
+    def last(self) -> tuple[tuple[date, Scorecard, str], ...]:
+        """The latest breakdowns of its steps, the latest first: day, service and cause."""
+        found = [
+            (day, each.card, cause)
+            for each in self.carried
+            for day, cause in (each.time.last if each.time else ())
+        ]
+        return tuple(sorted(found, key=lambda each: each[0], reverse=True)[:LAST])
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -152,6 +166,7 @@ def _carried(supplier: str, card: Scorecard, as_of: date) -> Carried:
         earlier=earlier,
         coming=coming,
         time=_time(supplier, card),
+        ratings=card.panels.part(rated_steps),
         promises=tuple(p for p in card.panels[Promises].items if p.promise.supplier == supplier),
         others=tuple(sorted(holders - {supplier})),
         targets=tuple(aim for aim in aims if aim is not None),
