@@ -25,6 +25,8 @@ Name = Annotated[str, Field(description="What people call it.")]
 Page = Annotated[Href, Field(description="Its page, relative to this file.")]
 File = Annotated[Href, Field(description="Its own file, relative to this file.")]
 AsOf = Annotated[Day, Field(description="The day up to which data count.")]
+Badge = Annotated[Href, Field(description="Its badge: a drawing to be shown elsewhere.")]
+Embed = Annotated[Href, Field(description="A small page about it, to be shown in a frame.")]
 Address = Annotated[str, Field(description="An address, as the owner wrote it.")]
 Verdict = Annotated[Shirt, Field(description="The shirt that customers would wear.")]
 Usual = Literal["better", "worse", "usual", "unknown"]
@@ -149,6 +151,8 @@ class StandingFacts(TypedDict):
     provider: Annotated[str, Field(description="The provider's id.")]
     page: Page
     file: File
+    badge: NotRequired[Badge]
+    embed: NotRequired[Embed]
     stage: Annotated[Stage, Field(description="Where it is in its life.")]
     verdict: Verdict
     usual: UsualNow
@@ -275,6 +279,10 @@ class MovedFacts(TypedDict):
 
     formerly: Annotated[str, Field(description="The id that it had.")]
     now: Annotated[str, Field(description="The id that it has.")]
+    page: NotRequired[Annotated[Href, Field(description="Its old page, which leads to the new.")]]
+    file: NotRequired[Annotated[Href, Field(description="Its old file: a copy of the new one.")]]
+    badge: NotRequired[Annotated[Href, Field(description="Its old badge: a copy as well.")]]
+    embed: NotRequired[Annotated[Href, Field(description="Its old small page: a copy as well.")]]
 
 
 class IndexDocument(TypedDict):

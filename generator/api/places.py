@@ -9,6 +9,8 @@ VERSION: Final = "1"
 FOLDER = f"api/v{VERSION}"
 INDEX = f"{FOLDER}/index.json"
 SERVICES = f"{FOLDER}/services.json"
+BADGE, EMBED = "badge.svg", "embed.html"
+"""What pages elsewhere show of a service: they lie next to its page."""
 
 
 def file_of(page: str) -> str:

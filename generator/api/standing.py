@@ -15,7 +15,7 @@ from generator.api.documents import (
     Usual,
     WarningFacts,
 )
-from generator.api.places import SERVICES, file_of, link
+from generator.api.places import BADGE, EMBED, SERVICES, file_of, link
 from generator.drawing.cards import service_href
 from generator.features.conversation.figures import Conversation, Standing
 from generator.features.owners_word.figures import EarlyWarning, Warnings
@@ -57,6 +57,8 @@ def standing(card: Scorecard, as_of: date, file: str) -> StandingFacts:
         "provider": card.defined.provider,
         "page": link(page, file),
         "file": link(file_of(page), file),
+        "badge": link(f"{page}{BADGE}", file),
+        "embed": link(f"{page}{EMBED}", file),
         "stage": card.service.stage,
         "verdict": card.shirt,
         "usual": usual_now(card),

@@ -12,11 +12,21 @@ from generator.api.documents import (
     ContactFacts,
     EntryFacts,
     IndexDocument,
+    MovedFacts,
     TrendPeriod,
     UseFacts,
 )
 from generator.api.figures import figures_json
-from generator.api.places import INDEX, SERVICES, VERSION, file_of, link, schema_file
+from generator.api.places import (
+    BADGE,
+    EMBED,
+    INDEX,
+    SERVICES,
+    VERSION,
+    file_of,
+    link,
+    schema_file,
+)
 from generator.api.standing import services_document, standing
 from generator.api.tables import trend_rows
 from generator.drawing.cards import community_href, provider_href, service_href
@@ -151,9 +161,7 @@ def index_text(cards: Scorecards, others: Mapping[str, str], language: str) -> s
             for name, defined in definitions.communities.items()
         ],
         "others": [_entry(page.rstrip("/"), title, page) for page, title in others.items()],
-        "renamed": [
-            {"formerly": before, "now": now} for before, now in sorted(definitions.aliases.items())
-        ],
+        "renamed": [_moved(*each) for each in sorted(definitions.aliases.items())],
         "schemas": {name: link(schema_file(name), INDEX) for name in DOCUMENTS},
     }
     if organisation.fictional:
@@ -167,6 +175,19 @@ def _entry(name: str, title: str, page: str) -> EntryFacts:
         "name": title,
         "page": link(page, INDEX),
         "file": link(file_of(page), INDEX),
+    }
+
+
+def _moved(before: str, now: str) -> MovedFacts:
+    """Return what still lies at the addresses of a service that was renamed."""
+    page = service_href(before)
+    return {
+        "formerly": before,
+        "now": now,
+        "page": link(page, INDEX),
+        "file": link(file_of(page), INDEX),
+        "badge": link(f"{page}{BADGE}", INDEX),
+        "embed": link(f"{page}{EMBED}", INDEX),
     }
 
 

@@ -36,13 +36,14 @@ SUMS = frozenset({"until", "beside", "launch", "level"})
 TREND = "like.csv"
 SERVICES = "services/services.csv"
 BY_PERIOD = "by-period.csv"
-_PAGE, _FIGURES = ".html", ".json"
+_DRAWN, _FIGURES = (".html", ".svg"), ".json"
 _NUMBERS = frozenset({"shown", "few answers"})
 _VALUES = frozenset({"value", "opinion"})
 """Facts that are a number, or say something of one."""
 _OTHER_REASONS = frozenset({"withdrawn", "part_of_other_days_before"})
 """Facts that give another reason why a number is withheld than that few answered."""
-_MARK = re.compile(r'<data value="(?:figure:|(?=/))([^" ]*(?: \d+)?)">')
+_MARK = re.compile(r'data[ -]value="(?:figure:|(?=/))([^" ]*(?: \d+)?)"')
+"""Of words on a page, and of a whole drawing."""
 
 _FAST = 1
 """The least that zlib does: a fifth of the bytes."""
@@ -72,7 +73,8 @@ class PageSaid(NamedTuple):
     """What a page's downloads say of each line, and of any figure by its id; and its marks.
 
     A mark is a figure's id and a number of answers, if one is said. Those that say what the page's
-    own downloads do are left out. ``files`` are the page and its downloads.
+    own downloads do are left out. ``files`` are the page and its downloads, some of which are drawn
+    as it is and have marks, too.
     """
 
     files: tuple[str, ...]
@@ -124,14 +126,19 @@ def said_on(file: str, html: str, downloads: Mapping[str, str]) -> PageSaid:
                     _take_rows(found.lines[line].cells, downloads[other], other, line.question)
     if SERVICES in downloads:
         found.marks.update(_in_services(downloads[SERVICES]))
-    for said in set(_MARK.findall(html)):
+    drawn = [(file, html), *(each for each in downloads.items() if each[0].endswith(_DRAWN))]
+    for place, text in drawn:
+        found.marks.update(m for m in _marks(place, text) if not agrees(found.figures, *m))
+    return found
+
+
+def _marks(file: str, text: str) -> Iterator[tuple[str, int | None]]:
+    """Yield the marks on a page, or of a drawing."""
+    for said in set(_MARK.findall(text)):
         figure, space, answers = unescape(said).partition(" ")
         if figure.startswith("/"):
             figure = _folder(file) + figure
-        mark = figure, int(answers) if space else None
-        if not agrees(found.figures, *mark):
-            found.marks.add(mark)
-    return found
+        yield figure, int(answers) if space else None
 
 
 def agrees(figures: Mapping[str, Shown], figure: str, answers: int | None) -> bool:
@@ -280,7 +287,7 @@ def read_pages(site: Path, known: Set[str] = frozenset()) -> Iterator[PageSaid]:
         yield said_on(_place(site, path), "", texts)
     if SERVICES not in known and (site / SERVICES).is_file():
         yield said_on(SERVICES, "", {SERVICES: _text(site / SERVICES)})
-    for path in sorted(path for path in others if path.suffix == _PAGE):
+    for path in sorted(path for path in others if path.suffix in _DRAWN):
         yield said_on(_place(site, path), _text(path), {})
 
 

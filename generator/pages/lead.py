@@ -7,9 +7,13 @@ from datetime import date
 
 from generator.drawing.trends import move_of
 from generator.figures.card import Scorecard
+from generator.figures.figure import Figure, State
 from generator.language import Locale
+from generator.model.service import Service
 from generator.scorecards.scorecard import ProviderScorecard
-from generator.wording.sentences import evidence, opened_words
+from generator.wording.sentences import evidence, headline, opened_words
+from generator.wording.stages import stage_words
+from generator.wording.wording import sentence_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +45,11 @@ def lead_view(
     apart = card.signs.opened
     opened = opened_words(locale, apart) if apart else ""
     return LeadView(headline, move, tone, rests, opened, silence)
+
+
+def service_headline(locale: Locale, service: Service, like: Figure, as_of: date) -> str:
+    """Say whether people like it; of one that is not in use, first whether it comes or went."""
+    said = headline(locale, like)
+    if like.state is not State.NOT_APPLICABLE:
+        return said
+    return f"{sentence_case(stage_words(locale, service, as_of))}. {said}"

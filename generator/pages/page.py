@@ -27,6 +27,18 @@ class Download:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class DrawnDownload:
+    """A file that a page offers and that a template draws from a view, as it draws the page.
+
+    The same file lies at each of its ``paths`` in the site, all in folders side by side.
+    """
+
+    paths: tuple[str, ...]
+    template: str
+    view: Any
+
+
 class Sees(Enum):
     """What pages about many services may be made from besides their scorecards and definitions.
 
@@ -99,6 +111,7 @@ class Page:
     is the same; none where nobody can say. ``panels`` are those of the one service that it looks
     at; parts of them are handed over to the pages about many services. ``template`` is its kind's,
     and so is ``looks_at``. ``elsewhere`` are the paths of files that it offers outside its folder.
+    ``draws`` returns the files that it offers and that have a template.
     """
 
     path: str
@@ -115,6 +128,7 @@ class Page:
     panels: Panels | None = None
     looks_at: tuple[PartOf, ...] = ()
     elsewhere: tuple[str, ...] = ()
+    draws: Callable[[], tuple[DrawnDownload, ...]] = tuple
 
     @property
     def view(self) -> Any:
@@ -228,6 +242,7 @@ class PageKind:
 
     ``looks_at`` are the parts of services' panels that its pages look at, of all services.
     ``sees`` is what they see besides the scorecards and definitions; anything else is not there.
+    ``draws`` are the views of files that they offer, by their templates.
     """
 
     template: str
@@ -235,6 +250,7 @@ class PageKind:
     make: Callable[[Material], Iterator[Page]]
     looks_at: tuple[PartOf, ...] = ()
     sees: frozenset[Sees] = frozenset()
+    draws: Mapping[str, type] = field(default_factory=dict)
 
     def pages(self, material: Material) -> Iterator[Page]:
         """Yield the kind's pages."""

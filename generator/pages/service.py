@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from urllib.parse import quote
 
-from generator.api.places import file_of
+from generator.api.places import BADGE, EMBED, file_of
 from generator.api.texts import service_text
 from generator.drawing.cards import community_links, provider_href, service_href
 from generator.drawing.shirts import card_shirt
@@ -17,14 +17,22 @@ from generator.drawing.trends import card_said, trend_view
 from generator.features.feature import panel_views
 from generator.features.table import features_of
 from generator.figures.card import Scorecard
-from generator.figures.figure import Figure, State
 from generator.language import Locale
 from generator.model.service import Service
 from generator.pages.downloads import card_downloads
+from generator.pages.embed import DRAWN, shown_elsewhere
 from generator.pages.folds import FoldView, layout
-from generator.pages.lead import LeadView, lead_view
+from generator.pages.lead import LeadView, lead_view, service_headline
 from generator.pages.owner import OwnerView, owner_view
-from generator.pages.page import Download, Material, Page, PageKind, SearchEntry, Sees
+from generator.pages.page import (
+    Download,
+    DrawnDownload,
+    Material,
+    Page,
+    PageKind,
+    SearchEntry,
+    Sees,
+)
 from generator.pages.provenance import Provenance
 from generator.pages.related import related
 from generator.pages.renamed import old_addresses
@@ -43,10 +51,10 @@ from generator.wording.parts import (
     SourceView,
     TrendView,
 )
-from generator.wording.sentences import being_done, headline
+from generator.wording.sentences import being_done
 from generator.wording.silence import silence_of_others, silence_of_people
 from generator.wording.stages import stage_words
-from generator.wording.wording import day_words, sentence_case
+from generator.wording.wording import day_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +135,9 @@ def service_view(
         roles=role_views(locale, service),
         roles_gap=roles_gap(locale, service),
         shirt=card_shirt(locale, card),
-        lead=lead_view(locale, card, _headline(locale, service, like, as_of), silence, as_of),
+        lead=lead_view(
+            locale, card, service_headline(locale, service, like, as_of), silence, as_of
+        ),
         action_lead=action_lead,
         action=action,
         say=say_link(locale, card, definitions),
@@ -155,14 +165,6 @@ def _foot(locale: Locale, card: Scorecard, as_of: date, provenance: Provenance) 
         definition=provenance.source(card.defined.file),
         edit_href=provenance.edit_href(card.defined.key_place("name")),
     )
-
-
-def _headline(locale: Locale, service: Service, like: Figure, as_of: date) -> str:
-    """Say whether people like it; of one that is not in use, first whether it comes or went."""
-    said = headline(locale, like)
-    if like.state is not State.NOT_APPLICABLE:
-        return said
-    return f"{sentence_case(stage_words(locale, service, as_of))}. {said}"
 
 
 def _newest(locale: Locale, card: Scorecard, as_of: date) -> str:
@@ -216,12 +218,17 @@ def _downloads(
     return (*card_downloads(card, path, text), *old)
 
 
+def _drawn(locale: Locale, inputs: ScorecardInputs) -> tuple[DrawnDownload, ...]:
+    context = inputs.card.panels.context.subject_context
+    return shown_elsewhere(locale, inputs.card, context.definitions, context.as_of, inputs.before)
+
+
 def _elsewhere(names: Iterable[str]) -> Iterator[str]:
     """Yield the paths of files that lie elsewhere than the page: those of old addresses too."""
     for at, name in enumerate(names):
         yield file_of(service_href(name))
         if at:
-            yield f"{service_href(name)}index.html"
+            yield from (f"{service_href(name)}{each}" for each in ("index.html", BADGE, EMBED))
 
 
 def _sought(
@@ -273,9 +280,14 @@ def _pages(material: Material) -> Iterator[Page]:
             describe=partial(card_said, locale, card, cards.as_of),
             panels=card.panels,
             elsewhere=tuple(_elsewhere((card.id, *inputs.before))),
+            draws=partial(_drawn, locale, inputs),
         )
 
 
 KIND = PageKind(
-    "scorecard.html", ServiceView, _pages, sees=frozenset({Sees.PURPOSES, Sees.HISTORY})
+    "scorecard.html",
+    ServiceView,
+    _pages,
+    sees=frozenset({Sees.PURPOSES, Sees.HISTORY}),
+    draws=DRAWN,
 )

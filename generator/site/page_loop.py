@@ -24,7 +24,7 @@ from generator.site.drawn_page import DrawnPage
 from generator.site.frames import Blank, Frame
 from generator.site.kept_pages import Content, KeptPages
 from generator.site.look import LookedAt, Sight
-from generator.site.plain import as_bytes, as_html, isolated, unbroken
+from generator.site.plain import as_bytes, as_html, isolated, unbroken, without_controls
 from generator.site.social.preview import PICTURE, Previews
 from generator.wording.marks import shortened
 
@@ -148,18 +148,28 @@ class PageLoop:
 
     def _content(self, drawn: DrawnPage) -> Content:
         """Return what a page's template makes of its view, and what the page offers."""
-        template = self.env.get_template(drawn.made.template)
-        body = template.render(
+        body = self._drawn(drawn, drawn.made.template, drawn.made.view)
+        panels = drawn.made.panels
+        parts = pack(panels, LOOKED_AT) if panels else ()
+        offers = *drawn.made.offer(), *self._drawn_downloads(drawn)
+        body = shortened(isolated(unbroken(body)), drawn.place.file)
+        return Content(body, offers, parts)
+
+    def _drawn_downloads(self, drawn: DrawnPage) -> Iterator[Download]:
+        for each in drawn.made.draws():
+            text = without_controls(self._drawn(drawn, each.template, each.view))
+            text = isolated(unbroken(text))
+            yield from (Download(path, text) for path in each.paths)
+
+    def _drawn(self, drawn: DrawnPage, template: str, view: object) -> str:
+        """Return what a template makes of a view, next to a page."""
+        return self.env.get_template(template).render(
             layout=BARE,
-            view=drawn.made.view,
+            view=view,
             page=drawn.place,
             base_url=relative(".", drawn.url),
             config=self.config,
         )
-        panels = drawn.made.panels
-        parts = pack(panels, LOOKED_AT) if panels else ()
-        body = shortened(isolated(unbroken(body)), drawn.place.file)
-        return Content(body, drawn.made.offer(), parts)
 
 
 def draw_pages(

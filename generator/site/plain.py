@@ -7,6 +7,10 @@ import re
 from markupsafe import escape
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+_NOT_IN_XML = re.compile(
+    r"[^\t\n\x20-\x7e\xa0-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
+"""What a document of XML may not hold, and overrides of the direction of what follows them."""
 # What they look for stands first: then it is looked for alone, and not tried at each character.
 _RANGE = re.compile(r"–(?<=\d–)(?=\d+\u202f%)")
 _SHARE = re.compile(r" %(?<=\d %)")
@@ -21,6 +25,11 @@ _QUOTED = tuple(
 def plain(text: str) -> str:
     """Return one line of text without control characters and overrides of its direction."""
     return " ".join(_CONTROL.sub("", text).split())
+
+
+def without_controls(markup: str) -> str:
+    """Return markup without characters that XML refuses, or that turn round what follows them."""
+    return _NOT_IN_XML.sub("", markup)
 
 
 def as_html(text: str) -> str:

@@ -21,10 +21,12 @@ class Marked(str):
 
     def __html__(self) -> str:
         """Return the words with their mark, as HTML."""
-        about, n = escape(self.figure.id), self.figure.n
-        if n is not None:
-            about = f"{about} {n}"
-        return f'<data value="figure:{about}">{escape(self)}</data>'
+        return f'<data value="figure:{escape(about(self.figure))}">{escape(self)}</data>'
+
+
+def about(figure: Figure) -> str:
+    """Return what a mark says of a figure: its id, and its number of answers if it has one."""
+    return figure.id if figure.n is None else f"{figure.id} {figure.n}"
 
 
 def shortened(html: str, path: str) -> str:

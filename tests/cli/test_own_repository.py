@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.api.places import SERVICES
+from generator.api.places import EMBED, SERVICES
 from generator.checks.run import check
 from generator.sources.history import History
 from generator.sources.repository import read_sources
@@ -202,7 +202,10 @@ def test_plain_mkdocs_makes_the_same_pages_and_one_s_own_are_among_them(start, t
 def test_the_site_says_on_every_page_that_the_example_is_made_up(start, tmp_path):
     start(tmp_path, "init", ".", *NAMED, "--language", "de")
     start(tmp_path, "build")
-    pages = [path.read_text("utf-8") for path in (tmp_path / "site").rglob("*.html")]
+    found = {path: path.read_text("utf-8") for path in (tmp_path / "site").rglob("*.html")}
+    (small,) = [found.pop(path) for path in [*found] if path.name == EMBED]
+    assert "Alles hier ist erfunden." in small
+    pages = [*found.values()]
     assert len(pages) > 20
     assert all("erfundenen Antworten: E-Mail (erfunden)." in page for page in pages)
     standing = json.loads((tmp_path / "site" / SERVICES).read_text("utf-8"))

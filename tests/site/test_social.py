@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from generator.disk.cache import Cache
+from generator.drawing.lines import lines, width
 from generator.drawing.shirts import KINDS
 from generator.site.social import store as stores
 from generator.site.social.card import Card, drawing
-from generator.site.social.lines import lines, width
 from generator.site.social.store import HEIGHT, WIDTH, draw, picture
 from tests.site.conftest import pages_of, run
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
-from generator.site.social.lines import lines, width
+from generator.drawing.lines import lines, width
 
 WIDTH, HEIGHT = 1200, 630
 _PAPER, _INK, _SOFT, _NOTE, _ON_NOTE, _HEART = (
