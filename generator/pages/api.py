@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.api.documents import DOCUMENTS
+from generator.api.linked import FILES, LinkedFacts, LinkedFile, dataset_linked
 from generator.api.package import PACKAGE, package_text
 from generator.api.places import INDEX, SERVICES, file_of, schema_file
 from generator.api.schemas import schema_files, schema_of
@@ -33,6 +34,7 @@ from generator.wording.parts import Link
 from generator.wording.wording import day_words
 
 TITLE = N_("Use our data")
+_SAID = N_("All that this site publishes, as tables and as files for programs.")
 EXAMPLE = Path(__file__).with_name("api_example.html")
 """A page that shows a service's verdict and trend, with the API alone; a test opens it."""
 _PLACES = {
@@ -82,7 +84,10 @@ class TableView:
 
 @dataclass(frozen=True, slots=True)
 class ApiView:
-    """All that the page shows. ``cite`` is how to name the source; ``licence`` none if not said."""
+    """All that the page shows. ``cite`` is how to name the source; ``licence`` none if not said.
+
+    ``linked`` is what search engines read of it, apart from the addresses of ``linked_files``.
+    """
 
     tables: tuple[TableView, ...]
     services_href: str
@@ -93,6 +98,8 @@ class ApiView:
     files: tuple[ApiShapeView, ...]
     parts: tuple[ApiShapeView, ...]
     example: str
+    linked: LinkedFacts
+    linked_files: tuple[LinkedFile, ...]
 
 
 def api_view(locale: Locale, cards: Scorecards) -> ApiView:
@@ -108,6 +115,7 @@ def api_view(locale: Locale, cards: Scorecards) -> ApiView:
     found = (_shape(name, schema, parts) for name, schema in sorted(parts.items()))
     organisation = cards.definitions.organisation.part
     licence, said = organisation.licence, locale.text("{organisation}: how its services are liked.")
+    source = said.format(organisation=organisation.name)
     return ApiView(
         tables=tuple(_tables()),
         services_href=SERVICES_FILE,
@@ -115,7 +123,7 @@ def api_view(locale: Locale, cards: Scorecards) -> ApiView:
         licence=Link(licence.name, licence.link) if licence else None,
         cite=" ".join(
             (
-                said.format(organisation=organisation.name),
+                source,
                 locale.text("Data up to {day}.").format(day=day_words(locale, cards.as_of)),
             )
         ),
@@ -123,6 +131,8 @@ def api_view(locale: Locale, cards: Scorecards) -> ApiView:
         files=tuple(files),
         parts=tuple(found),
         example=EXAMPLE.read_text(encoding="utf-8"),
+        linked=dataset_linked(locale, cards, source.removesuffix("."), locale.text(_SAID)),
+        linked_files=FILES,
     )
 
 
@@ -192,7 +202,7 @@ _MANY = {
 def _pages(material: Material) -> Iterator[Page]:
     locale, cards = material.locale, material.cards
     title = locale.text(TITLE)
-    said = locale.text("All that this site publishes, as tables and as files for programs.")
+    said = locale.text(_SAID)
     view = cache(partial(api_view, locale, cards))
 
     def offer() -> tuple[Download, ...]:

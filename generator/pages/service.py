@@ -9,6 +9,7 @@ from datetime import date
 from functools import partial
 from urllib.parse import quote
 
+from generator.api.linked import LinkedFacts, service_linked
 from generator.api.places import BADGE, EMBED, file_of
 from generator.api.texts import service_text
 from generator.drawing.cards import community_links, provider_href, service_href
@@ -76,7 +77,7 @@ class ServiceView:
 
     ``roles`` are held by somebody, ``roles_gap`` says which are not; ``ways`` say how one gets it,
     gets help, or says something. ``panels`` stand open, those of ``folds`` under a head; ``adds``
-    is what an owner could add.
+    is what an owner could add. ``linked`` is what search engines read.
     """
 
     id: str
@@ -106,6 +107,7 @@ class ServiceView:
     figures_href: str
     tags: tuple[Link, ...]
     communities: tuple[Link, ...]
+    linked: LinkedFacts
 
 
 def service_view(
@@ -155,6 +157,7 @@ def service_view(
         figures_href=file_of(folder),
         tags=tuple(Link(tag, f"services/?words={quote(tag)}") for tag in service.tags),
         communities=tuple(community_links(service, definitions)),
+        linked=service_linked(locale, card, definitions),
     )
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
+
+_NOT_WRITTEN = re.compile(r"""[\x00-\x20"&'<>\\^`{|}\x7f]""")
 
 
 @pass_context
@@ -24,6 +27,15 @@ def url(context: Context, value: object) -> str:
     if page is None:
         return posixpath.join(context["base_url"], path)
     return "../" * above + relative(path, page.url)
+
+
+def written(address: str) -> str:
+    """Return a whole address in which nothing has a meaning in HTML, JSON or XML."""
+    return _NOT_WRITTEN.sub(_coded, address)
+
+
+def _coded(found: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in found[0].encode())
 
 
 def relative(to: str, page: str) -> str:

@@ -19,7 +19,7 @@ from generator.figures.panels import Panels, PartOf
 from generator.pages.page import Download, digest_of
 from generator.pages.table import LOOKED_AT
 from generator.scorecards.packed_parts import PackedParts, pack
-from generator.site.addresses import relative
+from generator.site.addresses import relative, written
 from generator.site.drawn_page import DrawnPage
 from generator.site.frames import Blank, Frame
 from generator.site.kept_pages import Content, KeptPages
@@ -162,12 +162,19 @@ class PageLoop:
             yield from (Download(path, text) for path in each.paths)
 
     def _drawn(self, drawn: DrawnPage, template: str, view: object) -> str:
-        """Return what a template makes of a view, next to a page."""
+        """Return what a template makes of a view, next to a page.
+
+        It knows the ``address`` of the page and that of the site, its ``root``, which ends in a
+        slash; both are empty where nobody knows them.
+        """
+        address = written(drawn.place.canonical_url or "")
         return self.env.get_template(template).render(
             layout=BARE,
             view=view,
             page=drawn.place,
             base_url=relative(".", drawn.url),
+            address=address,
+            root=address.removesuffix(drawn.url),
             config=self.config,
         )
 

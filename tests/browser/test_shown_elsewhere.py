@@ -126,3 +126,19 @@ def test_a_policy_without_inline_styles_leaves_a_badge_legible(browser, example_
         "rgb(143, 14, 46)",
     ]
     page.close()
+
+
+def test_data_for_search_engines_pass_the_strictest_policy(browser, example_site):
+    """They are no script: a policy that lets no inline script run has nothing to refuse."""
+    html = (example_site / "services/wifi/index.html").read_text("utf-8")
+    data = re.search(r'<script type="application/ld\+json">.*?</script>', html)
+    page = browser.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    policy = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
+    page.set_content(f"<!doctype html>{policy}<title>A</title>{data[0]}")
+    assert page.evaluate("JSON.parse(document.querySelector('script').textContent)['@type']")
+    assert complaints == []
+    page.set_content(f"<!doctype html>{policy}<title>A</title><script>1</script>")
+    assert complaints
+    page.close()

@@ -28,7 +28,8 @@ CARD = Card("Mail", "Most of those who answered like it.", "I ♥ IT", "liked", 
 
 def head(path) -> dict[str, str]:
     text = path.read_text(encoding="utf-8").partition("</head>")[0]
-    said = dict(re.findall(r'<meta (?:name|property)="([^"]*)" content="([^"]*)">', text))
+    found = re.findall(r'<meta ((?:(?:name|property)="[^"]*" )+)content="([^"]*)">', text)
+    said = {name: value for names, value in found for name in re.findall('"([^"]*)"', names)}
     said["title"] = re.search("<title>(.*?)</title>", text)[1]
     canonical = re.search('<link rel="canonical" href="([^"]*)">', text)
     said["canonical"] = canonical[1] if canonical else ""

@@ -19,10 +19,13 @@
 
   const star = document.querySelector("[data-ih-star]");
   if (star) {
-    const { ihStar: id, ihName: name, ihOn: on, ihOff: off } = star.dataset;
+    const { ihStar: id, ihOn: on } = star.dataset;
+    const name = document.querySelector("h1").textContent;
+    const said = star.querySelector("span");
+    const off = said.textContent;
     const show = (pressed) => {
       star.setAttribute("aria-pressed", pressed);
-      star.querySelector("span").textContent = pressed ? on : off;
+      said.textContent = pressed ? on : off;
     };
     show(read().some((each) => each.id === id));
     star.addEventListener("click", () => {
