@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import zip_longest
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from generator.importing.exports import MOST_BAD, Export, safe_name
-from generator.importing.mapping import STEM, Mapping, Source
+from generator.importing.grouped import decimal_of
+from generator.importing.moments import (
+    days_between,
+    names_fiscal_quarters,
+    other_order,
+    ways_for_most,
+    ways_of,
+)
 from generator.importing.number_key import number_of, survey_of
 from generator.importing.values import Fate, Judge, Judged
+from generator.model.mapping import JOINED, STEM, Decimal, Mapping, Source
 from generator.model.period import JANUARY, Period
+from generator.model.reading import did_you_mean
 from generator.model.table import UNKNOWN, Column, Type
 from generator.model.written_year import own_years
 from generator.sources.finding import Finding, Place, error, warning
@@ -27,17 +39,27 @@ Wholes = npt.NDArray[np.intp]
 NUMBERED = Judged(Fate.TAKEN, reason="numbered")
 _MOST_NAMED = 5
 """Different bad values of one column that are reported each for itself."""
+_MOST_SHOWN = 3
+"""Values that show how a column is written."""
+_MOST_HEADERS = 12
+_MOMENTS = (Type.DAY, Type.PERIOD, Type.TIME)
+_TIMES_SHORTER = 3
+"""So much fewer days that it can hardly be chance."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadColumn:
     """A column of ours as read from a file: one text a row (empty: none), and why others are not.
 
-    ``bad`` marks the rows whose value is reported as a finding.
+    ``name`` is the export's column, ``raw`` what it says. ``bad`` marks the rows whose value is
+    reported as a finding, ``declared`` those of which the mapping says why it is no answer.
     """
 
+    name: str
+    raw: Sequence[str]
     values: Texts
     bad: Flags
+    declared: Flags
     reasons: Counter[str]
     findings: tuple[Finding, ...] = ()
 
@@ -68,6 +90,8 @@ class ColumnReader:
     def locate(self, source: Source) -> str | None:
         """Return the name of the export's column; none where the file has none of its names."""
         header = self.export.table.header
+        if source.text:
+            return source.text if set(source.wanted) <= {*header} else None
         for called, name in source.in_file.items():
             if self.export.is_called(called):
                 return name if name in header else None
@@ -79,32 +103,67 @@ class ColumnReader:
 
     def missing(self, path: tuple[str | int, ...], source: Source) -> Finding:
         """Return the finding that a column is not there."""
+        header = self.export.table.header
         names = [name for file, name in source.in_file.items() if self.export.is_called(file)]
-        wanted = "”, “".join(names or source.column or source.in_file.values())
+        wanted = names or source.column or source.in_file.values() or source.wanted
+        absent = [name for name in wanted if name not in header]
         called = max(self.export.variables.values(), key=len)
-        message = f"{self.export.file} has no column “{wanted}”"
-        hint = f"write its name there, or “not_in: [{called}]” if the file does not have it"
-        return error("import-column-missing", self.document.place(*path), message, hint)
+        message = f"{self.export.file} has no column “{'”, “'.join(absent)}”"
+        place = self.document.place(*path)
+        again = [each for each in header for name in absent if each.startswith(f"{name} (")]
+        if again:
+            message = f"{self.export.file} has more than one column “{absent[0]}”"
+            hint = f"write “{'” or “'.join(again)}”: they are counted from the left"
+            return error("import-column-missing", place, message, hint)
+        near = did_you_mean(absent[0], header)
+        known = near or "”, “".join(filter(None, header[:_MOST_HEADERS]))
+        more = len(header) - _MOST_HEADERS
+        hint = f"write “{known}”{f' or one of {more} others' if more > 0 and not near else ''}"
+        hint += f", or “not_in: [{inline(called)}]” if the file does not have it"
+        return error("import-column-missing", place, message, hint)
 
     def read(self, column: Column, source: Source, name: str) -> ReadColumn:
         """Judge every value of the export's column ``name`` for our ``column``."""
-        index = self.export.table.header.index(name)
-        raw = pd.Series([row[index].strip() for row in self.export.table.rows], dtype=object)
-        places, uniques = pd.factorize(raw)
+        raw = self._raw(source, name)
+        places, uniques = pd.factorize(pd.Series(raw, dtype=object))
         texts = [str(text) for text in uniques]
-        judged = self._judge(column, source, texts)
+        name = source.wanted[0] if source.text else name  # where findings point at
+        judge, asked = self._judge_of(column, source, texts, name)
+        judged = self._judge(judge, source, texts)
+        if asked:
+            judged = [Judged(Fate.UNREADABLE, reason="unreadable")] * len(texts)
         counts = np.bincount(places, minlength=len(texts))
         reasons: Counter[str] = Counter()
         for one, count in zip(judged, counts, strict=True):
             reasons[one.reason or "taken"] += int(count)
         values = np.array([one.value for one in judged], dtype=object)
         bad = np.array([one.fate.bad for one in judged], dtype=bool)
-        findings = self._findings(column, name, texts, judged, places, counts) if bad.any() else ()
-        if len(places) == 0:
-            return ReadColumn(np.array([], dtype=object), np.array([], dtype=bool), reasons)
+        said = np.array([one.explained for one in judged], dtype=bool)
+        findings: list[Finding] = []
+        if asked:
+            findings.append(asked)
+        elif bad.any():
+            findings += self._findings(column, name, texts, judged, places, counts)
         filled = values[places]
         filled[(filled == "") & self._said(source)] = UNKNOWN
-        return ReadColumn(filled, bad[places], reasons, tuple(findings))
+        findings += self._doubts(judge, name, texts)
+        marks = bad[places], said[places]
+        return ReadColumn(name, raw, filled, *marks, reasons, tuple(findings))
+
+    def _raw(self, source: Source, name: str) -> list[str]:
+        """Return the texts of a column, or of several in one; empty where one of these is."""
+        table = self.export.table
+        if not source.text:
+            index = table.header.index(name)
+            return [row[index].strip() for row in table.rows]
+        parts = JOINED.split(source.text)
+        places = [table.header.index(each) for each in parts[1::2]]
+        found = []
+        for row in table.rows:
+            cells = [row[at].strip() for at in places]
+            pairs = zip_longest(parts[::2], cells, fillvalue="")
+            found.append("".join(map("".join, pairs)) if all(cells) else "")
+        return found
 
     def _said(self, source: Source) -> Flags:
         """Mark the rows in which another column says that an empty value is unknown."""
@@ -116,11 +175,70 @@ class ColumnReader:
                 said |= np.array([row[index].strip() in codes for row in table.rows], dtype=bool)
         return said
 
-    def _judge(self, column: Column, source: Source, texts: list[str]) -> list[Judged]:
+    def _judge_of(
+        self, column: Column, source: Source, texts: list[str], name: str
+    ) -> tuple[Judge, Finding | None]:
+        """Return what judges the values of a column; and what must be asked about it, if anything.
+
+        How numbers and days are written is seen in all values that no code explains.
+        """
         codes = self.mapping.codes_of(column.name, source)
+        judge = Judge(
+            column,
+            source,
+            codes,
+            self.mapping.decimal or Decimal.POINT,
+            source.format,
+            self.timezone,
+            self.year_begins,
+        )
+        plain = [text for text in texts if text and not (codes and codes.explains(text))]
+        ask = partial(self._asked, name, plain)
+        if column.type in (Type.WHOLE, Type.NUMBER) and self.mapping.decimal is None:
+            decimal = decimal_of(plain, column.type is Type.WHOLE)
+            return replace(judge, decimal=decimal or Decimal.POINT), (
+                None if decimal else ask("decimal: point", "decimal: comma")
+            )
+        if column.type in _MOMENTS and not source.format and not source.number:
+            if not any(judge(text).fate is Fate.UNREADABLE for text in plain):
+                return judge, None
+            if judge.fiscal is None and names_fiscal_quarters(plain):
+                return judge, ask("year_begins: october", "year_begins: april")
+            different: dict[tuple[str, ...], str] = {}
+            for way in ways_of(plain, judge.fiscal):
+                read = replace(judge, ways=(way,))
+                different.setdefault(tuple(read(text).value for text in plain), way)
+            ways = tuple(different.values())
+            if len(ways) > 1:
+                return judge, ask(*(f'format: "{way}"' for way in ways))
+            return replace(judge, ways=ways), None
+        return judge, None
+
+    def _asked(self, name: str, texts: list[str], *answers: str) -> Finding:
+        """Return the question which of some ways a column is written in."""
+        shown = "”, “".join(texts[:_MOST_SHOWN])
+        where = self._place(0, name)
+        message = f"“{name}” has values such as “{shown}”, which can be read in more than one way"
+        hint = f"write {' or '.join(f'“{each}”' for each in answers)} into the mapping"
+        return error("import-ambiguous", where, message, hint)
+
+    def _doubts(self, judge: Judge, name: str, texts: list[str]) -> Iterator[Finding]:
+        """Find a pattern of days in which day and month seem to have changed places."""
+        for way in judge.source.format:
+            other = other_order(way)
+            here = days_between(texts, way) if other else None
+            there = days_between(texts, other) if here else None
+            if here and there is not None and there * _TIMES_SHORTER <= here:
+                message = (
+                    f"read as “{way}”, “{name}” covers {here:,} days; with day and month the other "
+                    f"way round it covers {there:,}"
+                )
+                hint = f"if that is right, write “{other}”; if not, look at what is written"
+                yield warning("import-swapped", self._place(0, name), message, hint)
+
+    def _judge(self, judge: Judge, source: Source, texts: list[str]) -> list[Judged]:
+        codes = judge.codes
         if source.number is None:
-            comma = self.mapping.decimal == "comma"
-            judge = Judge(column, source, codes, comma, self.timezone, self.year_begins)
             return [judge(text) for text in texts]
         survey = safe_name(survey_of(self.export.variables[STEM])).removesuffix(".csv")
         blank = [text == "" or bool(codes and codes.reason(text)) for text in texts]
@@ -144,12 +262,14 @@ class ColumnReader:
         wrong = [i for i, one in enumerate(judged) if one.fate.bad]
         unexplained = [i for i in wrong if judged[i].fate is not Fate.UNDOCUMENTED]
         too_many = counts[unexplained].sum() > MOST_BAD * len(places)
+        way_hint = _ways_hint(column, [texts[i] for i in unexplained])
         findings = []
         for i in wrong[:_MOST_NAMED]:
             severe = too_many and judged[i].fate is not Fate.UNDOCUMENTED
             where = self._place(int(np.argmax(places == i)), name)
             found = _say(column, name, texts[i], judged[i], int(counts[i]), where, severe)
-            findings.append(replace(found, hint=found.hint + self._years(column, texts[i])))
+            hint = way_hint or found.hint + self._years(column, texts[i])
+            findings.append(replace(found, hint=hint))
         rest = wrong[_MOST_NAMED:]
         if rest:
             where = self._place(int(np.argmax(places == rest[0])), name)
@@ -172,6 +292,19 @@ class ColumnReader:
     def _place(self, row: int, name: str) -> Place:
         table = self.export.table
         return table.place(table.lines[row], name)
+
+
+def _ways_hint(column: Column, texts: list[str]) -> str:
+    """Return the hint which ``format:`` reads days that were not read; empty where none does."""
+    if column.type not in _MOMENTS:
+        return ""
+    ways = ways_for_most(texts)
+    if not ways:
+        return ""
+    others = [other for way in ways if (other := other_order(way)) and other in ways_of(texts)]
+    shown = ", ".join(f'"{way}"' for way in ways)
+    said = f"write “format: {shown if len(ways) == 1 else f'[{shown}]'}” below “{column.name}:”"
+    return said + "".join(f" (or “{other}”, where the month comes first)" for other in others)
 
 
 def _say(

@@ -7,9 +7,9 @@ from datetime import date
 
 import pandas as pd
 
-from generator.importing.mapping import Mapping
 from generator.importing.unpivot import Converted
 from generator.model.kinds import COVERAGE, LOG
+from generator.model.mapping import Mapping
 from generator.records.values import instants
 
 _WHEN = ("opened", "resolved")

@@ -1,30 +1,28 @@
 """The files of an export: bytes become tables, and names say what a mapping wants of them.
 
-They are a stranger's: nothing is guessed. Another encoding or separator is read only where the
-mapping says so.
+They are a stranger's. What a file is, and how it is written, its bytes show; what a mapping says of
+that holds.
 """
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.importing.mapping import STEM, Mapping, fill_in, match_name
+from generator.importing.files.content import as_csv, written_as
+from generator.importing.files.header import with_header
 from generator.importing.mapping_file import MappingFile
-from generator.sources import csv_table, text
+from generator.model.mapping import STEM, Mapping, fill_in, match_name
+from generator.sources import csv_table
 from generator.sources.csv_table import Table
 from generator.sources.finding import Finding, Place, error
-from generator.sources.separators import with_commas
-from generator.sources.text import TextFile
 
 LARGEST = 512 * 1024 * 1024
 """Bytes of one file."""
 MOST_BAD = 0.05
 """The share of a file's rows above which bad ones are an error."""
-_SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,46 +85,17 @@ def _table(path: Path, mapping: Mapping, findings: list[Finding]) -> Table | Non
         message = f"the file has more than {LARGEST:,} bytes"
         findings.append(error("file-too-large", Place(name), message, "export it in parts"))
         return None
-    decoded = _decode(name, raw, mapping.encoding, findings)
-    if decoded is None:
+    text, problems = as_csv(name, raw, written_as(mapping))
+    findings += problems
+    if text is None:
         return None
-    separated = _with_commas(decoded, _SEPARATORS[mapping.separator], findings)
-    table, problems = csv_table.parse(separated) if separated else (None, [])
+    table, problems = csv_table.parse(with_header(text, mapping.wanted))
     findings += problems
     if table and len(table.ragged) > MOST_BAD * (len(table.lines) + len(table.ragged)):
         message = f"{len(table.ragged)} rows do not fit the header: that is more than 5 %"
         hint = "export the file again, with the separator that the mapping names"
         findings.append(error("import-many-bad", Place(name), message, hint))
     return table
-
-
-def _decode(name: str, raw: bytes, encoding: str, findings: list[Finding]) -> TextFile | None:
-    """Decode as the mapping says; an export's byte order mark is nothing to speak of."""
-    if encoding == "utf-8":
-        decoded, problems = text.decode(name, raw)
-        findings += [problem for problem in problems if problem.code != "byte-order-mark"]
-        return decoded
-    try:
-        return TextFile(name, raw.decode(encoding))
-    except UnicodeDecodeError as problem:
-        message = f"the byte {raw[problem.start]:#04x} is not {encoding}"
-        hint = "write another “encoding:” into the mapping"
-        findings.append(error("import-encoding", Place(name), message, hint))
-        return None
-
-
-def _with_commas(source: TextFile, separator: str, findings: list[Finding]) -> TextFile | None:
-    """Write a file anew with commas; its lines stay where they are, quoted newlines included."""
-    if separator == ",":
-        return source
-    try:
-        return TextFile(source.file, with_commas(source.text, separator))
-    except csv.Error as problem:
-        said, line = problem.args
-        message = f"the row that ends here cannot be read: {said}"
-        hint = "close the double quote it opens"
-        findings.append(error("csv-syntax", Place(source.file, line), message, hint))
-        return None
 
 
 def safe_name(name: str) -> str:

@@ -193,7 +193,7 @@ def _collisions(
             "see whether the mapping's “files:” means this file",
         )
         for one in converted
-        if not len(one.frame)
+        if not len(one.frame) and not any(each.severity is Severity.ERROR for each in one.findings)
     ]
 
 

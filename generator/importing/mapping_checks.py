@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.importing.mapping import STEM, Mapping, RowMapping, Source, variables_in
 from generator.importing.values import fit
 from generator.model.kinds import LOG
+from generator.model.mapping import STEM, Mapping, RowMapping, Source, variables_in
 from generator.model.period import JANUARY
 from generator.model.reading import did_you_mean
 from generator.model.table import Column, Type
@@ -111,9 +111,10 @@ class _Check:
             message = f"“{column.name}” is never unknown: empty says as much"
             place = self.document.key_place(*path, "unknown_where")
             yield error("import-columns", place, message, "remove “unknown_where:”")
-        fits = {"format": (Type.DAY, Type.PERIOD, Type.TIME), "grain": (Type.PERIOD,)}
+        moments = (Type.DAY, Type.PERIOD, Type.TIME)
+        fits = {"format": moments, "year_begins": (Type.PERIOD,), "grain": (Type.PERIOD,)}
         for key, types in fits.items():
-            if getattr(source, key) is not None and column.type not in types:
+            if getattr(source, key) and column.type not in types:
                 message = f"“{column.name}” has no {key}: it is not that kind of column"
                 place = self.document.key_place(*path, key)
                 yield error("import-columns", place, message, f"remove “{key}:”")

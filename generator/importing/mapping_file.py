@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.importing.mapping import Codes, Mapping, RowMapping, Source
 from generator.importing.mapping_checks import check_mapping
 from generator.model.fields import Part
 from generator.model.kinds import KIND_OF_FOLDER, LEFT_BEHIND, left_behind
+from generator.model.mapping import Codes, Mapping, RowMapping, Source
 from generator.model.old_names import Renaming, old_columns, rename
 from generator.model.reading import did_you_mean, read_part
 from generator.sources import yaml_document

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
 
 from generator.importing.columns import ColumnReader, Flags, Numbers, ReadColumn
 from generator.importing.exports import MOST_BAD, Export
-from generator.importing.mapping import RowMapping, Source, fill_in
+from generator.importing.filters import filtered
 from generator.importing.mapping_file import MappingFile
 from generator.importing.values import fit
+from generator.model.mapping import Last, Mapping, RowMapping, Source, fill_in
 from generator.model.table import Column, Type
 from generator.sources.finding import Finding, error, warning
+from generator.sources.yaml_text import inline
 
-LINE, ROW = " line", " row"
-"""Columns of ours while we work: the line in the export, and the row. No kind has such names."""
+LINE = " line"
+"""A column of ours while we work: the line in the export. No kind has such a name."""
 _SAYING = (Type.WHOLE, Type.NUMBER, Type.YES_NO, Type.CHOICE)
 _MOST_NAMED = 20
 Path = tuple[str | int, ...]
@@ -46,28 +48,73 @@ def convert(
     ``timezone`` is the organisation's: moments with a zone count on the day that it was there; and
     ``year_begins`` is the month in which its year begins.
     """
-    reader = ColumnReader(export, source.mapping, source.document, numbers, timezone, year_begins)
-    return _Conversion(export, source, reader).run()
+    conversion = _Conversion(export, source, numbers, timezone, year_begins)
+    return conversion.run()
 
 
 class _Conversion:
-    def __init__(self, export: Export, source: MappingFile, reader: ColumnReader) -> None:
+    def __init__(
+        self, export: Export, source: MappingFile, numbers: Numbers, timezone: str, year_begins: int
+    ) -> None:
         self.mapping, self.document = source.mapping, source.document
-        self.reader = reader
+        self.whole = ColumnReader(
+            export, source.mapping, source.document, numbers, timezone, year_begins
+        )
+        self.reader = self.whole
         self.result = Converted(export, pd.DataFrame())
         self.kind = source.mapping.target
 
     def run(self) -> Converted:
-        common = self._read(self.mapping.columns, ("columns",))
+        mapping = self.mapping
+        whole = self._only(self.whole, (), mapping, mapping.last)
+        if whole is None:
+            return self.result
+        self.whole = whole
+        common: dict[tuple[int, ...], dict[str, ReadColumn]] = {}
         frames = []
-        for index, entry in enumerate(self.mapping.rows):
-            frame = self._rows_of(entry, ("rows", index), common)
+        for index, entry in enumerate(mapping.rows):
+            path = ("rows", index)
+            some = self._only(self.whole, path, entry)
+            if some is None:
+                continue
+            self.reader = some
+            about = tuple(self.reader.export.table.lines) if self.reader is not self.whole else ()
+            if about not in common:  # entries about the same rows read them once
+                common[about] = self._read(mapping.columns, ("columns",))
+            frame = self._rows_of(entry, path, common[about])
             if frame is not None:
                 frames.append(frame)
         if frames:
             joined = pd.concat(frames, ignore_index=True).fillna("")
-            self.result.frame = joined.sort_values(ROW, kind="stable", ignore_index=True)
+            self.result.frame = joined.sort_values(LINE, kind="stable", ignore_index=True)
         return self.result
+
+    def _only(
+        self,
+        reader: ColumnReader,
+        path: Path,
+        entry: RowMapping | Mapping,
+        last: Last | None = None,
+    ) -> ColumnReader | None:
+        """Return a reader of the rows that count, and account for the others.
+
+        None where a filter names what the file does not have.
+        """
+        if not entry.only and not entry.without and last is None:
+            return reader
+        found = filtered(reader.export.table, entry.only, entry.without, last)
+        for key, name in found.absent:
+            at = (*path, key, *((name,) if key != "last" else ()))
+            self.result.findings.append(reader.missing(at, Source(column=(name,))))
+        if found.unordered:
+            message = f"the values of “{found.unordered}” do not show which row is the later one"
+            hint = "remove “by:”, so that the last row in the file counts, or name another column"
+            place = self.document.place("last", "by")
+            self.result.findings.append(error("import-ambiguous", place, message, hint))
+        self.result.left_out.update(found.left_out)
+        if found.absent or found.unordered:
+            return None
+        return replace(reader, export=replace(reader.export, table=found.table))
 
     def _rows_of(
         self, entry: RowMapping, path: Path, common: dict[str, ReadColumn]
@@ -78,12 +125,12 @@ class _Conversion:
             return None
         fixed = self._fixed(entry, path)
         read = {**common, **own}
-        size = len(self.result.export.table.lines)
+        lines = self.reader.export.table.lines
+        size = len(lines)
         data = {name: np.full(size, text, dtype=object) for name, text in fixed.items()}
         data |= {name: column.values for name, column in read.items()}
         frame = pd.DataFrame(data, index=range(size), dtype=object)
-        frame[LINE] = self.result.export.table.lines
-        frame[ROW] = np.arange(size)
+        frame[LINE] = lines
         complete = self._complete(frame, read)
         return frame[complete & ~self._differs_from_total(frame, complete)]
 
@@ -97,7 +144,7 @@ class _Conversion:
             if name is None:
                 self.result.findings.append(self.reader.missing((*path, ours), source))
                 continue
-            for other in source.unknown_where.keys() - {*self.result.export.table.header}:
+            for other in source.unknown_where.keys() - {*self.reader.export.table.header}:
                 at = (*path, ours, "unknown_where", other)
                 self.result.findings.append(self.reader.missing(at, Source(column=(other,))))
             read[ours] = one = self.reader.read(column, source, name)
@@ -135,7 +182,7 @@ class _Conversion:
         is a finding, unless a value of it has already been reported.
         """
         none = np.zeros(len(frame), dtype=bool)
-        filled = {name: _filled(frame, name) for name in frame.columns if name not in (LINE, ROW)}
+        filled = {name: _filled(frame, name) for name in frame.columns if name != LINE}
         required = [column.name for column in self.kind.columns if column.required]
         good = np.logical_and.reduce([filled.get(name, none) for name in required] or [~none])
         for names, exactly in ((self.kind.one_of, True), (self.kind.any_of, False)):
@@ -144,34 +191,53 @@ class _Conversion:
                 good &= (count == 1) if exactly else (count > 0)
         reported = np.logical_or.reduce([column.bad for column in read.values()] or [none])
         said = [filled[name] for name in read if self._says_something(name)]
-        silent = ~np.logical_or.reduce(said or [~none])
+        declared = np.logical_or.reduce([column.declared for column in read.values()] or [none])
+        silent = declared | ~np.logical_or.reduce(said or [~none])
         reasons = {
             "with a bad value only": ~good & reported,
             "no answer": ~good & ~reported & silent,
             "incomplete": ~good & ~reported & ~silent,
         }
-        self._account(frame, reasons)
+        self._account(frame, reasons, read)
         return np.asarray(good, dtype=bool)
 
     def _says_something(self, ours: str) -> bool:
         """Separate answers and numbers from what only says of whom, of what and when they are."""
         return self._column(ours).type in _SAYING
 
-    def _account(self, frame: pd.DataFrame, reasons: dict[str, Flags]) -> None:
+    def _account(
+        self, frame: pd.DataFrame, reasons: dict[str, Flags], read: dict[str, ReadColumn]
+    ) -> None:
         for reason, flags in reasons.items():
             if flags.any():
                 self.result.left_out[reason] += int(flags.sum())
         incomplete = reasons["incomplete"]
         if not incomplete.any():
             return
-        first = int(frame[LINE].to_numpy()[np.argmax(incomplete)])
+        row = int(np.argmax(incomplete))
         count = int(incomplete.sum())
         make = error if count > MOST_BAD * len(frame) else warning
-        message = f"{count:,} rows from here on lack something that {self.kind.row} must have"
-        wanted = [column.name for column in self.kind.columns if column.required]
-        hint = f"fill in {', '.join(wanted)}, or say below “codes:” what is no answer"
-        place = self.result.export.table.place(first)
+        empty = self._empty_in(frame, row)
+        rows = "a row has" if count == 1 else f"{count:,} rows from here on have"
+        message = f"{rows} no {' or '.join(f'“{name}”' for name in empty)}"
+        hint = "fill it in, or leave such rows out with “without:”"
+        known = {name: column for name, column in read.items() if name in empty}
+        for name, column in known.items():
+            said = f"without: {{{inline(column.name)}: [{inline(column.raw[row])}]}}"
+            hint = f"fill in “{name}”, or leave such rows out: “{said}”"
+            break
+        place = self.reader.export.table.place(int(frame[LINE].to_numpy()[row]))
         self.result.findings.append(make("import-incomplete", place, message, hint))
+
+    def _empty_in(self, frame: pd.DataFrame, row: int) -> list[str]:
+        """Return our columns that a row must have and has not."""
+        filled = {name for name in frame.columns if frame[name].iat[row] != ""}
+        required = [each.name for each in self.kind.columns if each.required]
+        empty = [name for name in required if name not in filled]
+        for names in (self.kind.one_of, self.kind.any_of):
+            if names and not filled & {*names}:
+                empty += [name for name in names if name in frame.columns] or [names[0]]
+        return empty
 
     def _differs_from_total(self, frame: pd.DataFrame, rows: Flags) -> Flags:
         """Mark the rows whose own sum is another than that of their parts."""
@@ -179,7 +245,7 @@ class _Conversion:
         differs = np.zeros(len(frame), dtype=bool)
         if total is None:
             return differs
-        table = self.result.export.table
+        table = self.reader.export.table
         if total.column not in table.header:
             source = Source(column=(total.column,))
             self.result.findings.append(self.reader.missing(("total", "column"), source))
@@ -196,7 +262,7 @@ class _Conversion:
     def _totals_said(
         self, frame: pd.DataFrame, differs: Flags, name: str, parts: pd.Series[float]
     ) -> Iterator[Finding]:
-        table = self.result.export.table
+        table = self.reader.export.table
         index = table.header.index(name)
         make = error if differs.sum() > MOST_BAD * len(frame) else warning
         rows = np.flatnonzero(differs)

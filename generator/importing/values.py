@@ -12,16 +12,21 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from generator.importing.mapping import Codes, Source
+from generator.importing.grouped import without_groups
+from generator.importing.moments import read_moment
 from generator.model.fields import ID_PATTERN
-from generator.model.period import JANUARY, PATTERNS, Grain, parse_period, period_of
+from generator.model.mapping import Codes, Decimal, Source
+from generator.model.period import JANUARY, PATTERNS, Grain, Period, parse_period, period_of
 from generator.model.table import UNKNOWN, Column, Type
 from generator.model.written_year import own_years
 
 BLANK = "blank"
 _WHOLE = re.compile(r"([+-]?\d{1,15})(?:\.(?:0{0,2}|0{4,}))?")  # 12.000 may be twelve thousand
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,18})?")
-_TIME = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?")
+_TIME = re.compile(
+    r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
+)
+_FRACTION = re.compile(r"\.\d+")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _YES_NO = {"yes": "yes", "no": "no", "true": "yes", "false": "no"}
 
@@ -52,19 +57,26 @@ class Judged:
     value: str = ""
     reason: str = ""
 
+    @property
+    def explained(self) -> bool:
+        """Whether the mapping says why the value is no answer."""
+        return self.fate is Fate.NO_ANSWER and self.reason != BLANK
+
 
 @dataclass(frozen=True, slots=True)
 class Judge:
     """Judges the values of one column of ours.
 
-    ``decimal_comma`` says that 4,5 is a number. A moment with a zone counts on the day that it was
-    in ``timezone``, the organisation's; ``year_begins`` is the month in which its year begins.
+    ``ways`` are those in which moments are written, the first that fits counts; without one they
+    are written as ISO 8601 does. A moment with a zone counts on the day that it was in
+    ``timezone``, the organisation's; ``year_begins`` is the month in which its year begins.
     """
 
     column: Column
     source: Source
     codes: Codes | None = None
-    decimal_comma: bool = False
+    decimal: Decimal = Decimal.POINT
+    ways: tuple[str, ...] = ()
     timezone: str = "UTC"
     year_begins: int = JANUARY
 
@@ -95,27 +107,39 @@ class Judge:
             return Judged(Fate.UNREADABLE, unknown, reason="unreadable")
         return Judged(Fate.TAKEN, value)
 
+    @property
+    def fiscal(self) -> int | None:
+        """The month in which a fiscal year of the export begins, if anybody says it."""
+        own = None if self.year_begins == JANUARY else self.year_begins
+        return self.source.year_begins or own
+
     def _code(self, text: str) -> str:
         """Undo what spreadsheets do to whole numbers: 4.0 is the code 4."""
         whole = _WHOLE.fullmatch(text) if self.column.type is Type.WHOLE else None
         return whole[1] if whole else text
 
     def _typed(self, text: str) -> str | None:
-        if self.column.type is Type.NUMBER and self.decimal_comma:
-            text = _with_point(text)
-        if self.source.format or self.source.grain:
+        if self.column.type in (Type.WHOLE, Type.NUMBER):
+            text = without_groups(text, self.decimal)
+        if self.ways or self.source.grain:
             return self._moment(text)
         if self.column.type in (Type.DAY, Type.PERIOD) and _TIME.fullmatch(text):
             text = self._moment(text) or text
+        if self.column.type is Type.TIME and _TIME.fullmatch(text):
+            return fit(self.column, _as_we_write(text), self.year_begins)
         if self.column.type is Type.PERIOD and self.year_begins != JANUARY:
             text = _as_one_year(text, self.year_begins)
         return fit(self.column, text, self.year_begins)
 
     def _moment(self, text: str) -> str | None:
-        """Read a day or time as the mapping says it is written; make it coarser if it says so."""
+        """Read a day or time as it is written; make it coarser if the mapping says so."""
         try:
-            form = self.source.format
-            when = datetime.strptime(text, form) if form else datetime.fromisoformat(text)  # noqa: DTZ007
+            when = self._read(text) if self.ways else datetime.fromisoformat(text)
+            if when is None:
+                return None
+            if isinstance(when, Period):
+                fits = self.column.type is Type.PERIOD and not self.source.grain
+                return when.id if fits else None
             grain = self.source.grain or Grain.DAY
             if self.column.type is Type.TIME and not self.source.grain:
                 return when.isoformat(timespec="seconds")
@@ -124,15 +148,14 @@ class Judge:
         except (ValueError, OverflowError):
             return None
 
+    def _read(self, text: str) -> datetime | Period | None:
+        read = (read_moment(text, way, self.fiscal) for way in self.ways)
+        return next((each for each in read if each is not None), None)
 
-def _with_point(text: str) -> str:
-    """Return a number as we write it, of one with a decimal comma: 12500.5 of 12.500,5.
 
-    A point that does not stand before three digits is a decimal point all the same, as in 12.5.
-    """
-    if re.fullmatch(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
-        text = text.replace(".", "")
-    return text.replace(",", ".")
+def _as_we_write(text: str) -> str:
+    """Return a time without the fractions of its seconds, which our columns do not have."""
+    return _FRACTION.sub("", text)
 
 
 def _as_one_year(text: str, year_begins: int) -> str:

@@ -20,8 +20,12 @@ PLACES = {
     "service": "services/<provider>/<service>.yml",
     "communities": "services/communities.yml",
     "suppliers": "services/suppliers.yml",
+    "mapping": "mapping.yml",
 }
-"""Where each kind of file lies."""
+"""Where each kind of file lies; a mapping may lie anywhere, under any name."""
+
+ANY = "*"
+"""In the path of a key: a name that a user may choose, such as a column's."""
 
 Schema = Mapping[str, Any]
 
@@ -84,17 +88,27 @@ def values(column: Column) -> str:
     return _VALUES[column.type]
 
 
+def _of_each_name(item: Schema, root: Schema) -> Schema | None:
+    """Return what stands below each name of a user's own choosing, if that has keys."""
+    below = item.get("additionalProperties")
+    found = resolve(below, root) if below else {}
+    return found if "properties" in found else None
+
+
 def _entries(schema: Schema, root: Schema, path: tuple[str, ...]) -> Iterator[FileKey]:
     needed = schema.get("required", ())
-    for name, given in schema["properties"].items():
+    for name, given in schema.get("properties", {}).items():
         if given.get("deprecated"):
             continue
         value = resolve(given, root)
         many = value.get("type") == "array"
         item = resolve(value["items"], root) if many else value
         here = (*path, name)
-        within = tuple(_entries(item, root, here)) if "properties" in item else ()
+        own = _of_each_name(item, root)
+        within = tuple(_entries(own or item, root, (*here, ANY) if own else here))
         kind = _many(item) if many else _kind(item)
+        if item.get("additionalProperties"):
+            kind = f"names ({ANY}), each with keys" if own else "names, each with text"
         meaning = given.get("description") or value.get("description", "")
         yield FileKey(here, kind, meaning, name in needed, _default(given), many, within)
 

@@ -9,6 +9,7 @@ from typing import Any
 from generator.disk.whole import write_files
 from generator.model.fields import OLD_NAMES, Part
 from generator.model.groups import Communities, Suppliers
+from generator.model.mapping import Mapping
 from generator.model.organisation import Organisation
 from generator.model.provider import Provider
 from generator.model.service import Service
@@ -22,6 +23,7 @@ SCHEMAS: dict[str, type[Part]] = {
     "service": Service,
     "communities": Communities,
     "suppliers": Suppliers,
+    "mapping": Mapping,
 }
 
 

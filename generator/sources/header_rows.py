@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 _IMPORT_ID = re.compile(r'\{\s*"ImportId"\s*:')
 """How a cell of Qualtrics' last header row begins; the row above has the questions' texts."""
-_OF_ANSWERS = frozenset({"Response", "Open-Ended Response", "Antwort", "Offene Beantwortung"})
+OF_ANSWERS = frozenset({"Response", "Open-Ended Response", "Antwort", "Offene Beantwortung"})
 """What SurveyMonkey writes below a question; nothing below what is no question."""
 _HEAD = 1_000_000
 """Characters in which header rows are looked for."""
@@ -35,7 +35,7 @@ class _Row(NamedTuple):
 def more_header_rows(text: str) -> HeaderRows | None:
     """Return the header rows below the names of the columns; none where there are no such."""
     head = text[:_HEAD]
-    if "ImportId" not in head and not any(each in head for each in _OF_ANSWERS):
+    if "ImportId" not in head and not any(each in head for each in OF_ANSWERS):
         return None
     below = _first_rows(head)[1:]
     for row in below:
@@ -75,6 +75,6 @@ def _first_rows(head: str) -> list[_Row]:
 
 def _says_response(row: Sequence[str]) -> bool:
     filled = [cell.strip() for cell in row if cell.strip()]
-    return any(cell in _OF_ANSWERS for cell in filled) and (
-        not row[0].strip() or all(cell in _OF_ANSWERS for cell in filled)
+    return any(cell in OF_ANSWERS for cell in filled) and (
+        not row[0].strip() or all(cell in OF_ANSWERS for cell in filled)
     )

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.model.fields import plain_id
-from generator.model.reference import PLACES, FileKey, entries
+from generator.model.reference import ANY, PLACES, FileKey, entries
 from generator.model.schema import MODELINE
 from generator.sources.yaml_text import Value, to_yaml
 
 SCHEMAS_FOLDER = ".schemas"
+_A_NAME = "…"
+"""Stands for a name that a user chooses."""
 _MORE = "More that can be said here. To use a line, remove the “# ” before it."
 
 
@@ -53,6 +55,9 @@ def _skeleton(entry: FileKey, depth: int) -> Iterator[str]:
         yield indent + to_yaml({entry.name: gap}).rstrip("\n")
         return
     yield f"{indent}{entry.name}:"
+    if ANY in entry.within[0].path[len(entry.path) :]:
+        depth += 1
+        yield f"{'  ' * depth}{_A_NAME}:"
     for number, inner in enumerate(entry.within):
         lines = list(_skeleton(inner, depth + (2 if entry.many else 1)))
         lines[0] += f"  # {inner.meaning}"

@@ -115,7 +115,7 @@ def test_without_a_mapping_the_beginning_of_one_is_printed(tmp_path):
 
     document, problems = yaml_document.parse(TextFile("mapping.yml", done.stdout))
     assert problems == []
-    from generator.importing.mapping import Mapping
+    from generator.model.mapping import Mapping
 
     assert read_part(document, Mapping)[1] == []
 
@@ -134,7 +134,7 @@ def test_the_beginning_says_how_the_export_is_written(separator, encoding, tmp_p
     mapping = tmp_path / "mapping.yml"
     head, _, _ = beginning.partition("columns:")
     rest = (
-        'fixed: {service: mail}\ncolumns:\n  date: {column: Tag, format: "%d.%m.%Y"}\n'
+        "fixed: {service: mail}\ncolumns:\n  date: Tag\n"
         '  rating: "Gefällt es, ja?"\ncodes: {rating: {take: [1, 2, 3, 4, 5]}}\n'
     )
     mapping.write_text(head + rest, encoding="utf-8")

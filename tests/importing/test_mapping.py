@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.importing.mapping import match_name
+from generator.model.mapping import match_name
 
 GOOD = """\
 kind: answers

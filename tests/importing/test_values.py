@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.importing.mapping import Codes, Source
 from generator.importing.values import Fate, Judge, fit
 from generator.model.kinds import KIND_OF_FOLDER, KINDS
+from generator.model.mapping import Codes, Decimal, Source
 from generator.model.table import Type
 
 ANSWERS, INCIDENTS = KIND_OF_FOLDER["answers"], KIND_OF_FOLDER["incidents"]
@@ -19,7 +19,9 @@ CODES = Codes(
 
 
 def judge(kind, name, codes=None, comma=False, **source):
-    return Judge(kind.column(name), Source(column=("q",), **source), codes, comma)
+    decimal = Decimal.COMMA if comma else Decimal.POINT
+    read = Source.model_validate({"column": "q", **source})
+    return Judge(kind.column(name), read, codes, decimal, read.format)
 
 
 @pytest.mark.parametrize(
@@ -150,7 +152,9 @@ def test_whatever_is_taken_fits_and_is_no_formula(column, raw):
 )
 def test_a_moment_with_a_zone_counts_on_the_day_that_it_was_there(raw, source, value):
     column = ANSWERS.column("date")
-    judged = Judge(column, Source(column=("q",), **source), timezone="America/Los_Angeles")(raw)
+    ways, zone = (source["format"],) if "format" in source else (), "America/Los_Angeles"
+    read = Source.model_validate({"column": "q", **source})
+    judged = Judge(column, read, ways=ways, timezone=zone)(raw)
     assert (judged.value or None) == value
 
 

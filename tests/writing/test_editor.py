@@ -30,6 +30,7 @@ def ours(tmp_path: Path) -> Path:
     files |= service_file("Mail", "it", "I write.", "Head", date(2026, 9, 1), date(2021, 5, 1))
     for kind in ("communities", "suppliers"):
         files[PLACES[kind]] = new_file(kind, {kind: ()})
+    files[PLACES["mapping"]] = new_file("mapping", {"kind": "answers", "files": ["*.csv"]})
     for name, text in files.items():
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -19,6 +19,7 @@ NEEDED = {
     "service": {"name": "Mail", "stage": "live"},
     "communities": {"communities": [{"id": "a", "name": "A"}]},
     "suppliers": {"suppliers": [{"id": "a", "name": "A"}]},
+    "mapping": {"kind": "answers", "files": ["*.csv"]},
 }
 
 

@@ -11,16 +11,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from difflib import get_close_matches
+from enum import StrEnum
 from typing import Annotated, Any, Literal, Self, get_args
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, WithJsonSchema, model_validator
+from pydantic_core import CoreSchema
 
 from generator.model.fields import Day, Name, Part, refuse
 from generator.model.kinds import KIND_OF_FOLDER
+from generator.model.month import Month
 from generator.model.period import Grain
 from generator.model.table import Kind
 
 VARIABLE = re.compile(r"\{([a-z_]+)\}")
+JOINED = re.compile(r"\{([^{}]+)\}")
+"""A column of the export in a text that is made of several."""
 STEM = "name"
 """The variable that every file has: its name without the ending."""
 
@@ -52,10 +57,37 @@ def _brief(value: Any) -> Any:
     return {"column": value} if isinstance(value, str | list) else value
 
 
+class _OrBrief:
+    """Has the JSON Schema say that a value may be written in a brief form, too."""
+
+    def __init__(self, *forms: dict[str, Any]) -> None:
+        self._forms = forms
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"anyOf": [handler(core), *self._forms]}
+
+
+_TEXT = {"type": "string"}
+_ANY_TEXT = {"type": ["string", "number", "boolean"]}
+"""A text that YAML may take for a number, or for a yes or no: it is a text all the same."""
+
+
+class Decimal(StrEnum):
+    """The decimal mark of numbers; the other mark parts thousands there."""
+
+    POINT = "point"
+    COMMA = "comma"
+
+
 NumberedBy = Literal["by-file", "together"]
-Names = Annotated[tuple[Name, ...], BeforeValidator(_one_or_more)]
-Code = Annotated[str, Field(max_length=200)]
-Some = Annotated[tuple[Code, ...], BeforeValidator(_one_or_more)]
+Names = Annotated[tuple[Name, ...], BeforeValidator(_one_or_more), _OrBrief(_TEXT)]
+Code = Annotated[str, Field(max_length=200), WithJsonSchema(_ANY_TEXT)]
+Some = Annotated[tuple[Code, ...], BeforeValidator(_one_or_more), _OrBrief(_ANY_TEXT)]
+Filter = dict[Name, Some]
+Encoding = Literal["utf-8", "windows-1252", "iso-8859-15", "utf-16", "mac-roman"]
+Separator = Literal["comma", "semicolon", "tab", "pipe"]
 
 
 class Source(Part):
@@ -68,11 +100,22 @@ class Source(Part):
         {}, description="The column in a file of this name (or of which the name says this)."
     )
     not_in: Names = Field((), description="The files that do not have the column, by name.")
+    text: Name | None = Field(
+        None,
+        description="A text made of several columns in place of one: “{year}-Q{quarter}” of the "
+        "columns “year” and “quarter”.",
+    )
     codes: Name | None = Field(
         None, description="The table of codes, if it is not called as the column."
     )
-    format: Name | None = Field(
-        None, description="How the day or time is written: %m/%d/%Y, %d.%m.%Y %H:%M."
+    format: Names = Field(
+        (),
+        description="How days or times are written, where the values do not show it: “%m/%d/%Y”, "
+        "“%d.%m.%Y %H:%M”, “epoch seconds”, “epoch milliseconds”, “Excel serial”, "
+        "“fiscal quarter”. Of several the first that fits.",
+    )
+    year_begins: Month | None = Field(
+        None, description="The month in which a fiscal year of the export begins: “october”."
     )
     grain: Annotated[Grain | None, _one_of(Grain, "length of a period")] = Field(
         None, description="The period to which days are made coarser."
@@ -80,7 +123,7 @@ class Source(Part):
     unknown_where: dict[str, Some] = Field(
         {},
         description="Where another column of the export says one of these, empty means unknown: "
-        "“State: [Closed]” for the end of a ticket.",
+        "“State: [Closed]” for the end of a breakdown.",
     )
     number: Annotated[NumberedBy | None, _one_of(get_args(NumberedBy), "way to number")] = Field(
         None,
@@ -88,15 +131,25 @@ class Source(Part):
         "file's name, or of all together.",
     )
 
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """The export's columns that it names."""
+        of_text = JOINED.findall(self.text) if self.text else ()
+        return (*self.column, *self.in_file.values(), *self.unknown_where, *of_text)
+
     @model_validator(mode="after")
     def _named(self) -> Self:
-        if not self.column and not self.in_file:
+        if self.text and (self.column or self.in_file):
+            message = "“text” names the columns itself"
+            raise refuse("import-columns", message, "remove “column:” and “in_file:”")
+        if not self.column and not self.in_file and not self.text:
             hint = "add “column: …” with the name in the export's header"
             raise refuse("missing-key", "this does not say from which column to read", hint)
         return self
 
 
-Read = Annotated[Source, BeforeValidator(_brief)]
+_BRIEF = ({"type": "string"}, {"type": "array", "items": {"type": "string"}})
+Read = Annotated[Source, BeforeValidator(_brief), _OrBrief(*_BRIEF)]
 
 
 class Codes(Part):
@@ -133,15 +186,39 @@ class Codes(Part):
         found = (reason for reason, codes in self.no_answer.items() if code in codes)
         return next(found, None)
 
+    def explains(self, code: str) -> bool:
+        """Return whether a code stands here, but for those that are taken as they are."""
+        listed = code in self.translate or code in self.undocumented or code in self.empty
+        return listed or self.reason(code) is not None
+
     @property
     def closed(self) -> bool:
         """Whether only listed values are taken."""
         return bool(self.take or self.translate)
 
 
+class Last(Part):
+    """Which row counts of those about the same thing."""
+
+    per: Annotated[Names, Field(min_length=1)] = Field(
+        description="The columns of the export that say what a row is about, such as “number”."
+    )
+    by: Name | None = Field(
+        None,
+        description="The column with a number or an ISO time that grows from row to row; else the "
+        "last row in the file counts.",
+    )
+
+
 class RowMapping(Part):
     """What makes one row of ours out of a row of the export."""
 
+    only: Filter = Field(
+        {}, description="Rows count here only where these columns say one of these."
+    )
+    without: Filter = Field(
+        {}, description="Rows do not count here where one of these columns says one of these."
+    )
     fixed: dict[str, Name] = Field({}, description="Our columns that hold the same in each row.")
     columns: dict[str, Read] = Field({}, description="Our columns, and where each is read from.")
 
@@ -165,21 +242,48 @@ class Watching(Part):
 class Mapping(Part):
     """How an export becomes rows of ours, and perhaps a whole repository."""
 
-    kind: Annotated[str, _one_of(KIND_OF_FOLDER, "kind of data")] = Field(
-        description="The kind of data that is written: answers, tallies, …"
-    )
+    kind: Annotated[
+        str,
+        _one_of(KIND_OF_FOLDER, "kind of data"),
+        WithJsonSchema({"enum": [*KIND_OF_FOLDER]}),
+    ] = Field(description="The kind of data that is written: a folder of data/.")
     source: Name | None = Field(None, description="Where the export comes from, and its licence.")
     files: Annotated[Names, Field(min_length=1)] = Field(
         description="The names of the files: “{wave}.csv” also says what wave a file holds."
     )
     into: Name = Field("{name}.csv", description="The file below the kind's folder to write.")
-    encoding: Literal["utf-8", "windows-1252", "iso-8859-15", "utf-16", "mac-roman"] = Field(
-        "utf-8", description="How the export's characters are written."
+    encoding: Encoding | None = Field(
+        None,
+        description="How the export's characters are written, where the file does not show it.",
     )
-    separator: Literal["comma", "semicolon", "tab"] = Field(
-        "comma", description="The character between the columns."
+    separator: Separator | None = Field(
+        None, description="The character between the columns, where the file does not show it."
     )
-    decimal: Literal["point", "comma"] = Field("point", description="As in 4.5, or as in 4,5.")
+    sheet: Name | None = Field(
+        None, description="The sheet of a workbook, where more than one holds something."
+    )
+    records: Name | None = Field(
+        None,
+        description="Of JSON: the path of the list whose entries are the rows, as "
+        "“data.result.values”; else the longest list.",
+    )
+    decimal: Decimal | None = Field(
+        None,
+        description="The decimal mark, where the numbers do not show it: 4.5, or 4,5. The other "
+        "one parts thousands.",
+    )
+    last: Last | None = Field(
+        None,
+        description="Of rows about the same thing only the last counts: each change may be one.",
+    )
+    only: Filter = Field(
+        {}, description="Rows count only where these columns of the export say one of these."
+    )
+    without: Filter = Field(
+        {},
+        description="Rows do not count where one of these columns says one of these: "
+        "“Status: [Survey Preview]”.",
+    )
     fixed: dict[str, Name] = Field({}, description="Our columns that hold the same in each row.")
     columns: dict[str, Read] = Field({}, description="Our columns, and where each is read from.")
     codes: dict[str, Codes] = Field({}, description="Tables of codes, by our column or by name.")
@@ -199,6 +303,16 @@ class Mapping(Part):
         description="A folder beside the mapping that holds the repository's other files "
         "(services/, data/): they are copied, and the repository is complete.",
     )
+
+    @property
+    def wanted(self) -> frozenset[str]:
+        """The export's columns that it names anywhere."""
+        entries: tuple[Mapping | RowMapping, ...] = (self, *self.rows)
+        sources = [source for entry in entries for source in entry.columns.values()]
+        filters = [name for entry in entries for name in (*entry.only, *entry.without)]
+        said = [name for source in sources for name in source.wanted]
+        last = (*self.last.per, self.last.by or "") if self.last else ()
+        return frozenset((*said, *filters, *last, *((self.total.column,) if self.total else ())))
 
     @property
     def numbers(self) -> bool:

@@ -1,0 +1,90 @@
+"""What a file of an export is, by its content: its name may say anything."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from generator.importing.files.records import records_as_csv
+from generator.importing.files.separated import as_commas
+from generator.importing.files.workbook import workbook_as_csv
+from generator.model.mapping import Mapping
+from generator.sources.finding import Finding, Place, error, warning
+from generator.sources.text import BOM, TextFile, decode
+
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+"""How workbooks begin: those of today are ZIP archives, older ones have a form of their own."""
+_WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_OLD = "windows-1252"
+"""What spreadsheets write, where not UTF-8."""
+_PAGE = re.compile(r"\s*<(?:!doctype\s+html|html|head|body|\?xml)\b", re.IGNORECASE)
+_HEAD = 1_000
+
+
+class WrittenAs(NamedTuple):
+    """How a mapping says that a file is written; empty where the file itself shows it.
+
+    ``encoding`` and ``separator`` are of CSV, ``sheet`` of a workbook, ``records`` of JSON: the
+    path of the list whose entries are the rows.
+    """
+
+    encoding: str = ""
+    separator: str = ""
+    sheet: str = ""
+    records: str = ""
+
+
+def written_as(mapping: Mapping) -> WrittenAs:
+    """Return how a mapping says that its files are written."""
+    said = mapping.encoding, mapping.separator, mapping.sheet, mapping.records
+    return WrittenAs(*(each or "" for each in said))
+
+
+def as_csv(name: str, raw: bytes, written: WrittenAs) -> tuple[TextFile | None, list[Finding]]:
+    """Return a file as CSV with commas, and the findings; no text where it cannot be read.
+
+    A row of CSV stays on its line, one of a workbook stands on the line of its number, and one of
+    JSON on that of its place in the list, below the header.
+    """
+    if raw.startswith(_WORKBOOKS):
+        return workbook_as_csv(name, raw, written.sheet)
+    if raw.startswith(b"%PDF"):
+        return None, [_no_table(name, "a PDF document", "CSV, XLSX or JSON")]
+    text, findings = _decoded(name, raw, written.encoding)
+    if text is None:
+        return None, findings
+    head = text.text[:_HEAD]
+    if _PAGE.match(head):
+        return None, [*findings, _no_table(name, "a web page, perhaps one to sign in", "CSV")]
+    if head.lstrip()[:1] in ("{", "["):
+        table, problems = records_as_csv(text, written.records)
+    else:
+        table, problems = as_commas(text, written.separator)
+    return table, findings + problems
+
+
+def _decoded(name: str, raw: bytes, encoding: str) -> tuple[TextFile | None, list[Finding]]:
+    """Decode as the mapping says, or as the bytes show; a byte order mark is no finding here."""
+    wide = _WIDE.get(raw[:2], "")
+    if encoding not in ("", "utf-8") or wide:
+        said = encoding if encoding not in ("", "utf-8") else wide
+        try:
+            return TextFile(name, raw.decode(said)), []
+        except UnicodeDecodeError as problem:
+            message = f"the byte {raw[problem.start]:#04x} is not {said}"
+            hint = "write another “encoding:” into the mapping"
+            return None, [error("import-encoding", Place(name), message, hint)]
+    text, findings = decode(name, raw)
+    codes = {each.code for each in findings}
+    if text is None and not encoding and codes - {"byte-order-mark"} == {"not-utf-8"}:
+        message = "the file is not UTF-8; it is read as windows-1252"
+        hint = f"if ä, é or ß look right in what is written, add “encoding: {_OLD}” to the mapping"
+        text, _ = decode(name, raw.removeprefix(BOM).decode(_OLD, "replace").encode())
+        return text, [warning("import-encoding", Place(name), message, hint)]
+    return text, [each for each in findings if each.code != "byte-order-mark"]
+
+
+def _no_table(name: str, what: str, wanted: str) -> Finding:
+    message = f"this is {what}, not a table"
+    hint = f"export the data again, as {wanted}"
+    return error("import-no-table", Place(name), message, hint)

@@ -1,0 +1,118 @@
+"""JSON: the entries of one list in it become the rows of a table."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from generator.sources.finding import Finding, Place, error
+from generator.sources.text import TextFile
+
+_DEEPEST = 12
+"""Levels of lists and objects. Tools write three or four."""
+Row = dict[str, str]
+
+
+def records_as_csv(text: TextFile, records: str) -> tuple[TextFile | None, list[Finding]]:
+    """Return the entries of a list as CSV, and the findings.
+
+    ``records`` is the path of the list, as “data.result.values”. Without it, it is the longest one;
+    of two as long the deeper. What stands around an entry is in its row, too: a value in an object
+    has the names of all levels, as “metric.instance”, one in a list its number, as “values.1”.
+    """
+    try:
+        parsed = _parsed(text.text)
+    except (json.JSONDecodeError, RecursionError) as problem:
+        line = getattr(problem, "lineno", 1)
+        message = f"this is no whole JSON: {getattr(problem, 'msg', 'too deep').lower()}"
+        place = Place(text.file, line)
+        return None, [error("import-json", place, message, "export it again, to the end")]
+    lists = {path: 0 for path, _ in _lists(parsed, "", 0)}
+    for path, entries in _lists(parsed, "", 0):
+        lists[path] += entries
+    known = sorted(lists, key=lambda path: (lists[path], path.count(".")), reverse=True)
+    if records and records not in lists:
+        near = " or ".join(f"“records: {each}”" for each in known[:3] if each) or "remove it"
+        message = f"there is no list “{records}”"
+        return None, [error("import-json", Place(text.file), message, f"write {near}")]
+    if not known:
+        message = "there is no list in it whose entries could be rows"
+        return None, [error("import-json", Place(text.file), message, "export the data as CSV")]
+    rows = list(_rows(parsed, "", records or known[0], {}))
+    header = list(dict.fromkeys(name for row in rows for name in row))
+    output = io.StringIO(newline="")
+    writer = csv.writer(output, lineterminator="\n")
+    writer.writerow(header or ["nothing"])
+    writer.writerows([row.get(name, "") for name in header] for row in rows)
+    return TextFile(text.file, output.getvalue()), []
+
+
+def _parsed(text: str) -> Any:
+    """Return what a text says: one value, or one in each line."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as problem:
+        lines = [line for line in text.splitlines() if line.strip()]
+        if problem.msg != "Extra data" or len(lines) < 2:
+            raise
+        try:
+            return [json.loads(line) for line in lines]
+        except json.JSONDecodeError:
+            raise problem from None
+
+
+def _lists(value: Any, path: str, depth: int) -> Iterator[tuple[str, int]]:
+    """Yield the paths of lists whose entries can be rows, each with its number of entries."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(value, dict):
+        for name, each in value.items():
+            yield from _lists(each, f"{path}.{name}".lstrip("."), depth + 1)
+    elif isinstance(value, list) and any(isinstance(each, dict | list) for each in value):
+        yield path, len(value)
+        for each in value:
+            if isinstance(each, dict):
+                yield from _lists(each, path, depth + 1)
+
+
+def _rows(value: Any, path: str, wanted: str, around: Row) -> Iterator[Row]:
+    """Yield the entries of the list at ``wanted``, each with the values ``around`` it."""
+    if isinstance(value, list):
+        if path == wanted:
+            last = wanted.rpartition(".")[2]
+            for each in value:
+                yield around | _flat(each, "" if isinstance(each, dict) else last)
+        else:
+            for each in value:
+                yield from _rows(each, path, wanted, around)
+    elif isinstance(value, dict):
+        for name, each in value.items():
+            below = f"{path}.{name}".lstrip(".")
+            if wanted == below or wanted.startswith(f"{below}."):
+                rest = {other: one for other, one in value.items() if other != name}
+                yield from _rows(each, below, wanted, around | _flat(rest, ""))
+
+
+def _flat(value: Any, name: str) -> Row:
+    """Return the values in an object by their names; lists of objects stay behind."""
+    if isinstance(value, dict):
+        below = [_flat(each, f"{name}.{key}".lstrip(".")) for key, each in value.items()]
+        return {key: text for part in below for key, text in part.items()}
+    if isinstance(value, list):
+        if any(isinstance(each, dict | list) for each in value):
+            return {}
+        return {f"{name}.{at}".lstrip("."): _said(each) for at, each in enumerate(value, 1)}
+    return {name or "value": _said(value)}
+
+
+def _said(value: Any) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case _:
+            return str(value)
