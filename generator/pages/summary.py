@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.api.tables import SERVICES_FILE
 from generator.drawing.cards import provider_href, service_href
 from generator.drawing.shirts import card_shirt, shirt_name
 from generator.drawing.trends import move_of
@@ -80,13 +81,15 @@ class NamedView:
 class SummaryView:
     """The page: all services by name.
 
-    ``named`` are those that changed, met or missed a target, or are not in use.
+    ``named`` are those that changed, met or missed a target, or are not in use; ``csv`` is the
+    table as a file.
     """
 
     said: str
     day: str
     named: tuple[NamedView, ...]
     rows: tuple[SummaryRowView, ...]
+    csv: str
 
 
 def summary_view(locale: Locale, cards: Scorecards) -> SummaryView:
@@ -98,7 +101,9 @@ def summary_view(locale: Locale, cards: Scorecards) -> SummaryView:
         if not card.service.stage.in_use
     )
     named = (*_named(locale, rows), *_idle(locale, idle))
-    return SummaryView(_said(locale, rows, len(idle)), locale.day(cards.as_of), named, rows)
+    return SummaryView(
+        _said(locale, rows, len(idle)), locale.day(cards.as_of), named, rows, SERVICES_FILE
+    )
 
 
 _NAMED = {

@@ -258,9 +258,12 @@ def test_each_part_of_a_scorecard_can_be_linked_to(visit):
     assert links.count() > 10
     for link in links.all():
         part = page.locator(link.get_attribute("href"))
-        assert link.get_attribute("aria-labelledby") == part.get_attribute("id")
+        title = part if part.evaluate("element => element.matches('h2')") else part.locator("h3")
+        assert link.get_attribute("aria-label") == title.inner_text()
         box = link.bounding_box()
         assert min(box["width"], box["height"]) >= 24
+    signs = page.locator(".ih-sign")
+    assert signs.count() == signs.locator(".ih-part > .ih-here").count() == 5
     page.keyboard.press("Tab")
     first = links.first
     first.focus()

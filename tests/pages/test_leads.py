@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from generator.api.tables import SERVICES_FILE
 from generator.features.launch.figures import Course, Launch
 from generator.features.promises.figures import Promises
 from generator.features.steps.method import BREAKDOWNS
@@ -276,6 +277,7 @@ def test_each_service_has_a_row_with_its_verdict(example_cards):
     assert [row.service.text for row in view.rows] == [
         card.service.name for card in example_cards.services
     ]
+    assert view.csv == SERVICES_FILE
     by = {row.service.text: row for row in view.rows}
     assert by["Remote access"].moves.kind == "down"
     assert by["Remote access"].moves.said == "less than usual since April"

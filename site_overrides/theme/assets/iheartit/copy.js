@@ -1,15 +1,15 @@
-// Each part of a page gets a link to it. It is copied when it is followed, as links to other things are.
+// Each part of a page and each vital sign gets a link to it. It is copied when it is followed, as links to other things are.
 (() => {
   const page = document.querySelector("[data-ih-copied]");
   if (!page) return;
-  for (const head of page.querySelectorAll("section[aria-labelledby] > h2[id]")) {
+  for (const head of page.querySelectorAll("section[aria-labelledby] > h2[id], .ih-sign > h3")) {
     const part = document.createElement("div");
     const link = document.createElement("a");
     part.className = "ih-part";
     link.className = "ih-here";
-    link.href = `#${head.id}`;
+    link.href = `#${head.id || head.parentNode.id}`;
     link.textContent = "#";
-    link.setAttribute("aria-labelledby", head.id);
+    link.ariaLabel = head.textContent;
     head.before(part);
     part.append(head, link);
   }
