@@ -9,6 +9,7 @@ from generator.features.steps.way_words import before_words, rating_words
 from generator.figures.figure import Figure, State
 from generator.language import Locale
 from generator.language.marked import filled, joined
+from generator.measures.difference import difference
 from generator.model.definitions import Definitions
 from generator.scorecards.overviews.suppliers import Carried, SupplierCard, Turn
 from generator.wording.wording import day_words
@@ -92,18 +93,15 @@ def _since(locale: Locale, turn: Turn) -> str:
 
 
 def _compared(locale: Locale, before: Figure, now: Figure) -> str:
-    """Say whether more like a step than before: only where not even the two ranges touch."""
+    """Say whether more like a step than before: only where the difference is more than chance."""
     _ = locale.text
-    if None in (before.low, before.high, now.low, now.high):
+    if before.value is None or now.value is None or not (before.n and now.n):
         return ""
     if State.FEW in (before.state, now.state):
         return _("These are too few answers to say which was better.")
-    assert before.low is not None, "both have ranges"
-    assert before.high is not None, "both have ranges"
-    assert now.low is not None, "both have ranges"
-    assert now.high is not None, "both have ranges"
-    if now.low > before.high:
+    found = difference(before.value * before.n, before.n, now.value * now.n, now.n)
+    if not found.clear:
+        return _("The difference may be chance, so we cannot say which was better.")
+    if found.value > 0:
         return _("More people like it than before, by more than chance.")
-    if now.high < before.low:
-        return _("Fewer people like it than before, by more than chance.")
-    return _("The two ranges overlap, so we cannot say which was better.")
+    return _("Fewer people like it than before, by more than chance.")

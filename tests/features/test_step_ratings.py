@@ -126,7 +126,7 @@ def supplier_pages(repository, answers):
 
 MORE = "More people like it than before, by more than chance."
 FEWER = "Fewer people like it than before, by more than chance."
-OVERLAP = "The two ranges overlap, so we cannot say which was better."
+CHANCE = "The difference may be chance, so we cannot say which was better."
 FEW = "These are too few answers to say which was better."
 
 
@@ -135,13 +135,14 @@ FEW = "These are too few answers to say which was better."
     [
         ((8, 32), (50, 15), MORE),
         ((32, 8), (15, 50), FEWER),
-        ((20, 20), (22, 18), OVERLAP),
+        ((20, 20), (22, 18), CHANCE),
+        ((20, 30), (32, 18), MORE),  # the two ranges overlap, and that of the difference is above 0
         ((8, 32), (12, 0), FEW),
         ((0, 12), (50, 15), FEW),
     ],
 )
 def test_the_supplier_s_page_compares_with_the_one_before(repository, before, now, says):
-    """It says which was better only where the two ranges do not even touch."""
+    """It says which was better only where the difference is more than chance."""
     answers = made("2026-08-03", *before) + made("2026-08-20", *now)
     found = supplier_pages(repository, answers)
     (step,) = found["new-keys"].services[0].steps
