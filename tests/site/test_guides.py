@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.language.catalogue import read
 from generator.measures.share import wilson
 from generator.model.changes import FIELDS
 from generator.resources import site_overrides
@@ -145,6 +146,28 @@ def test_each_language_names_the_same_files_commands_and_pages(name):
         for language in OURS
     }  # fmt: skip
     assert said["de"] == said["en"]
+
+
+@pytest.mark.parametrize("name", ["owners.md", "running.md", "reliability.md"])
+def test_each_language_names_the_same_settings(name):
+    """A setting that one language has and the other lacks: one of the two has not been renewed."""
+    said = {language: set(re.findall("`[A-Z_]{4,}`", guide(language, name))) for language in OURS}
+    assert said["de"] == said["en"]
+
+
+@pytest.mark.parametrize(
+    ("name", "button"),
+    [
+        ("owners.md", "Correct this page"),
+        ("running.md", "Change something"),
+        ("about.md", "Check our numbers"),
+        ("accessibility.md", "Have your say"),
+    ],
+)
+def test_a_guide_calls_a_button_what_the_site_calls_it(name, button):
+    translated = {str(message.id): message.string for message in read("de")}
+    assert f"“{button}”" in " ".join(guide("en", name).split())
+    assert f"„{translated[button]}“" in " ".join(guide("de", name).split())
 
 
 @pytest.mark.parametrize("name", ["owners.md", "running.md", "reliability.md"])

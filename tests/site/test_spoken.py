@@ -144,7 +144,7 @@ def _past(path: Path) -> list[tuple[str, str]]:
 def test_a_german_site_is_german(german_site):
     home = page(german_site, "").text
     assert '<html lang="de"' in (german_site / "index.html").read_text(encoding="utf-8")
-    for said in ("Kommt es gut an?", "Alle Dienste", "Über diese Seite", "Daten bis 31."):
+    for said in ("Kommt es gut an?", "Alle Dienste", "Über diese Website", "Daten bis 31."):
         assert said in home
     scorecard = page(german_site, "services/remote-access").text
     assert "derer, die geantwortet haben, mögen es" in scorecard
