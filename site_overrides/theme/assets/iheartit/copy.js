@@ -1,4 +1,4 @@
-// Each part of a page and each vital sign gets a link to it. It is copied when it is followed, as links to other things are.
+// Parts and signs get a link. It is copied when it is followed, as links to other things are.
 (() => {
   const page = document.querySelector("[data-ih-copied]");
   if (!page) return;
