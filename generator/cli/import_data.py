@@ -12,6 +12,7 @@ from generator.cli.started_as import as_typed, program
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from generator.importing.mapping_file import MappingFile
     from generator.sources.finding import Finding
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -30,6 +31,11 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     "--provider",
     help="The provider of services that a monitor's sites become, if they are not defined yet.",
 )
+@click.option(
+    "--suggest",
+    is_flag=True,
+    help="Print a mapping for the first file, with a question for each thing it does not show.",
+)
 @click.option("--force", is_flag=True, help="Overwrite existing files.")
 @click.option(
     "--key",
@@ -43,52 +49,69 @@ def import_data(
     mapping: Path | None,
     into: Path,
     provider: str | None,
+    suggest: bool,
     force: bool,
     key: Path | None,
 ) -> None:
     """Turn exports of survey, ticket and monitoring tools into our CSV.
 
-    Only what the mapping names is carried over, so personal columns stay behind. Without a mapping
-    the beginning of one is printed, with the names of the export's columns. The history of an
-    Upptime status page needs none: it becomes telemetry, breakdowns, and first definitions.
+    CSV, XLSX and JSON are read. Only what the mapping names is carried over, so personal columns
+    stay behind. Without a mapping the tool is recognised by its columns, and a mapping made: with
+    questions open it is printed, and nothing is imported. The history of an Upptime status page
+    needs none: it becomes telemetry, breakdowns, and first definitions.
 
     Numbers that stand for people are the same in each run, made with a key that lies in your home:
     who imports elsewhere needs the same key (--key). Never commit it.
     """
-    from generator.importing.upptime_files import is_history
-
-    known = mapping is None and any(is_history(file) for file in files)
-    if mapping is None and not known:
-        _print_draft(files[0])
-        context.exit(2)
+    from generator.importing.import_files import carry_out, import_files, plan_by
     from generator.importing.report import summary
+    from generator.importing.upptime_files import is_history
     from generator.sources.terminal_safe import clean
 
-    if mapping is None:
+    if mapping is not None:
+        done = import_files(files, mapping, into, force, key)
+    elif any(is_history(file) for file in files):
         from generator.importing.upptime import import_upptime
 
         done = import_upptime(files, into, force, provider)
     else:
-        from generator.importing.import_files import import_files
-
-        done = import_files(files, mapping, into, force, key)
+        source = _suggested(files[0], into, suggest)
+        done = carry_out(plan_by(source, files, into, force, key), into)
     _print_findings(done.findings)
     for line in summary(done, into, written=not done.has_errors):
         click.echo(clean(line), err=True)
     context.exit(1 if done.has_errors else 0)
 
 
-def _print_draft(file: Path) -> None:
-    from generator.importing.draft import draft
+def _suggested(file: Path, into: Path, wanted: bool) -> MappingFile:
+    """Return a mapping of which nothing is open; print any other, and end the command.
 
-    text, findings = draft(file, f"{program()} import FILE… --mapping mapping.yml")
+    Raises ``click.exceptions.Exit`` where the command ends.
+    """
+    from generator.importing.definitions import names_of_services
+    from generator.importing.mapping_file import parse_mapping
+    from generator.importing.suggest import suggest
+    from generator.sources.terminal_safe import clean
+    from generator.sources.text import TextFile
+
+    command = f"{program()} import FILE… --mapping mapping.yml"
+    found, findings = suggest(file, names_of_services(into), command)
     _print_findings(findings)
-    if text:
-        click.echo(text, nl=False)
-    how = "save this as mapping.yml, fill it in, and name it with --mapping" if text else (
-        "say with --mapping which columns become which"
+    if found is None:
+        click.echo("Nothing was imported.", err=True)
+        raise click.exceptions.Exit(1)
+    click.echo(clean(f"{file}: {found.said[0].lower()}{found.said[1:]}"), err=True)
+    source, problems = parse_mapping(TextFile("the mapping made for it", found.text), Path())
+    if source is not None and not wanted:
+        return source
+    click.echo(found.text, nl=False)
+    if not found.open and not wanted:
+        _print_findings(problems)
+    how = "save this as mapping.yml" if not found.open else (
+        f"answer what is open ({found.open}), save this as mapping.yml"
     )  # fmt: skip
-    click.echo(f"Nothing was imported: {how}.", err=True)
+    click.echo(f"Nothing was imported: {how}, and name it with --mapping.", err=True)
+    raise click.exceptions.Exit(0 if wanted else 2)
 
 
 def _print_findings(findings: Iterable[Finding]) -> None:

@@ -46,6 +46,14 @@ def read_base(source: MappingFile, into: Path) -> tuple[TargetRepository | None,
     ), findings
 
 
+def names_of_services(folder: Path) -> dict[str, str]:
+    """Return the names of a repository's services by their ids; none where it cannot be read."""
+    if not (folder / SERVICES).is_dir():
+        return {}
+    definitions, _ = read_definitions(read_sources(folder, with_data=False).documents)
+    return {name: service.part.name for name, service in definitions.services.items()}
+
+
 def check_references(
     source: MappingFile, converted: Converted, definitions: Definitions
 ) -> Iterator[Finding]:

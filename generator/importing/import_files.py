@@ -29,6 +29,7 @@ class FileReport:
     """What became of one file of the export.
 
     ``dropped`` counts values by our column and reason, ``left_out`` rows of ours by reason.
+    ``behind`` are the columns that the mapping does not name.
     """
 
     file: str
@@ -38,6 +39,7 @@ class FileReport:
     misfits: int
     dropped: dict[tuple[str, str], int]
     left_out: dict[str, int]
+    behind: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,19 @@ def plan(
 ) -> Import:
     """Read and convert everything, and say what would be written; nothing is."""
     source, findings = read_mapping(mapping)
+    return plan_by(source, paths, into, force, key, findings)
+
+
+def plan_by(
+    source: MappingFile | None,
+    paths: Sequence[Path],
+    into: Path,
+    force: bool,
+    key: Path | None,
+    found: Sequence[Finding] = (),
+) -> Import:
+    """Do the same by a mapping that is read already; ``found`` is what was found in it."""
+    findings = [*found]
     if source is None:
         return Import(findings=_sorted(findings))
     base, problems = read_base(source, into)
@@ -131,7 +146,7 @@ def plan(
         if len(watched) and name not in files:
             files[name] = _csv(watched, KIND_OF_FOLDER[COVERAGE])
     findings += obstacles(files, into, force)
-    reports = tuple(_report(one) for one in converted)
+    reports = tuple(_report(one, source.mapping.wanted) for one in converted)
     return Import(files, copied, reports, _sorted(findings))
 
 
@@ -197,7 +212,7 @@ def _collisions(
     ]
 
 
-def _report(one: Converted) -> FileReport:
+def _report(one: Converted, wanted: frozenset[str]) -> FileReport:
     table = one.export.table
     return FileReport(
         file=table.file,
@@ -207,6 +222,7 @@ def _report(one: Converted) -> FileReport:
         misfits=len(table.ragged),
         dropped=_plain(one.dropped),
         left_out=_plain(one.left_out),
+        behind=tuple(name for name in table.header if name and name not in wanted),
     )
 
 

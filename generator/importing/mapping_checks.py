@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from generator.importing.values import fit
 from generator.model.kinds import LOG
-from generator.model.mapping import STEM, Mapping, RowMapping, Source, variables_in
+from generator.model.mapping import OPEN, STEM, Mapping, RowMapping, Source, variables_in
 from generator.model.period import JANUARY
 from generator.model.reading import did_you_mean
 from generator.model.table import Column, Type
-from generator.sources.finding import Finding, error
-from generator.sources.yaml_document import Document
+from generator.sources.finding import Finding, Place, error
+from generator.sources.yaml_document import Document, Value
 
 Path = tuple[str | int, ...]
 
@@ -29,6 +29,33 @@ def check_mapping(mapping: Mapping, document: Document) -> list[Finding]:
     ]
     # Whether the rows are complete can only be said of columns that exist.
     return findings or list(check.complete())
+
+
+def open_questions(document: Document) -> list[Finding]:
+    """Return a finding for each line in which an answer is still to be written."""
+    return [
+        error(
+            "import-open-question",
+            place,
+            "this question is not answered yet",
+            f"write the answer in place of “{OPEN}”; the lines above it say what it may be",
+        )
+        for place in _open_in(document, document.value, ())
+    ]
+
+
+def _open_in(document: Document, value: Value, path: Path) -> Iterator[Place]:
+    if isinstance(value, dict):
+        for key, each in value.items():
+            if key.startswith(OPEN):
+                yield document.key_place(*path, key)
+            else:
+                yield from _open_in(document, each, (*path, key))
+    elif isinstance(value, list):
+        for at, each in enumerate(value):
+            yield from _open_in(document, each, (*path, at))
+    elif isinstance(value, str) and value.startswith(OPEN):
+        yield document.place(*path)
 
 
 class _Check:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.importing.mapping_checks import check_mapping
+from generator.importing.mapping_checks import check_mapping, open_questions
 from generator.model.fields import Part
 from generator.model.kinds import KIND_OF_FOLDER, LEFT_BEHIND, left_behind
 from generator.model.mapping import Codes, Mapping, RowMapping, Source
@@ -14,7 +14,7 @@ from generator.model.old_names import Renaming, old_columns, rename
 from generator.model.reading import did_you_mean, read_part
 from generator.sources import yaml_document
 from generator.sources.finding import Finding, Place, Severity, error, warning
-from generator.sources.text import decode
+from generator.sources.text import TextFile, decode
 from generator.sources.yaml_document import Document, Value
 
 
@@ -38,6 +38,13 @@ def read_mapping(path: Path) -> tuple[MappingFile | None, list[Finding]]:
     text, findings = decode(name, raw)
     if text is None:
         return None, findings
+    source, problems = parse_mapping(text, path.parent)
+    return source, findings + problems
+
+
+def parse_mapping(text: TextFile, folder: Path) -> tuple[MappingFile | None, list[Finding]]:
+    """Return the mapping that a text is, and the findings; ``folder`` is where it would lie."""
+    findings: list[Finding] = []
     document, problems = yaml_document.parse(text)
     findings += problems
     if document is None or problems:
@@ -46,6 +53,9 @@ def read_mapping(path: Path) -> tuple[MappingFile | None, list[Finding]]:
     findings += problems
     if any(problem.severity is Severity.ERROR for problem in problems):
         return None, findings
+    questions = open_questions(document)
+    if questions:
+        return None, findings + questions
     mapping, problems = read_part(document, Mapping)
     findings += [_with_known_keys(finding, document) for finding in problems]
     if mapping is None:
@@ -54,7 +64,7 @@ def read_mapping(path: Path) -> tuple[MappingFile | None, list[Finding]]:
     findings += left
     problems = check_mapping(mapping, document)
     findings += problems
-    return (None if problems else MappingFile(mapping, document, path.parent)), findings
+    return (None if problems else MappingFile(mapping, document, folder)), findings
 
 
 def _without_left_behind(mapping: Mapping, document: Document) -> tuple[Mapping, list[Finding]]:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from generator.importing.import_files import FileReport, Import
 
+_MOST_COLUMNS = 20
+
 
 def summary(done: Import, into: Path, written: bool) -> list[str]:
     """Return the lines of the summary: each file, then all together."""
@@ -17,7 +19,7 @@ def summary(done: Import, into: Path, written: bool) -> list[str]:
     if not written:
         return [*lines, f"Nothing is written: {files} read, and there are errors."]
     place = "this folder" if into == Path() else str(into)
-    end = f"{files}: {read:,} rows read, {made:,} written to {place}"
+    end = f"{files}: {_count(read, 'row', 'rows')} read, {made:,} written to {place}"
     if done.copied:
         end += f", with {_count(len(done.copied), 'file', 'files')} from beside the mapping"
     if done.drafted:
@@ -26,8 +28,9 @@ def summary(done: Import, into: Path, written: bool) -> list[str]:
 
 
 def _file_lines(report: FileReport) -> list[str]:
-    made = f"{report.rows_written:,} rows for {report.into}" if report.into else "nothing to write"
-    first = f"{report.file}: {report.rows_read:,} rows read, {made}"
+    rows = _count(report.rows_written, "row", "rows")
+    made = f"{rows} for {report.into}" if report.into else "nothing to write"
+    first = f"{report.file}: {_count(report.rows_read, 'row', 'rows')} read, {made}"
     by_column: dict[str, list[str]] = defaultdict(list)
     for (column, reason), count in report.dropped.items():
         by_column[column].append(f"{count:,} {reason}")
@@ -36,7 +39,12 @@ def _file_lines(report: FileReport) -> list[str]:
     left_out = [f"{count:,} {reason}" for reason, count in report.left_out.items()]
     if report.misfits:
         left_out.append(f"{report.misfits:,} that do not fit the header")
-    return [*lines, f"  rows left out: {', '.join(left_out)}"] if left_out else lines
+    lines += [f"  rows left out: {', '.join(left_out)}"] if left_out else []
+    shown = "”, “".join(report.behind[:_MOST_COLUMNS])
+    more = len(report.behind) - _MOST_COLUMNS
+    rest = f" and {_count(more, 'other', 'others')}" if more > 0 else ""
+    behind = f"  columns that stay behind, for the mapping does not name them: “{shown}”{rest}"
+    return [*lines, behind] if report.behind else lines
 
 
 def _count(number: int, one: str, more: str) -> str:

@@ -26,6 +26,8 @@ from generator.model.table import Kind
 VARIABLE = re.compile(r"\{([a-z_]+)\}")
 JOINED = re.compile(r"\{([^{}]+)\}")
 """A column of the export in a text that is made of several."""
+OPEN = "???"
+"""What stands in a mapping where somebody has to write an answer."""
 STEM = "name"
 """The variable that every file has: its name without the ending."""
 

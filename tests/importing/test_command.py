@@ -102,47 +102,58 @@ def test_wrong_use_ends_with_2(arguments):
     assert invoke(*arguments).exit_code == 2
 
 
-def test_without_a_mapping_the_beginning_of_one_is_printed(tmp_path):
+def test_without_a_mapping_one_is_printed_with_questions(tmp_path):
     export = tmp_path / "a.csv"
     export.write_text("Name,How is it?\nJane,5\n", encoding="utf-8")
     done = invoke(export)
     assert done.exit_code == 2
-    assert done.stdout.endswith("#   Name\n#   How is it?\n")
+    assert done.stdout.endswith('      "???": How is it?\n# Left behind:\n#   Name\n')
+    assert "Nothing was imported: answer what is open (3), save this as mapping.yml" in done.output
     assert "Jane" not in done.output
-    from generator.model.reading import read_part
-    from generator.sources import yaml_document
-    from generator.sources.text import TextFile
-
-    document, problems = yaml_document.parse(TextFile("mapping.yml", done.stdout))
-    assert problems == []
-    from generator.model.mapping import Mapping
-
-    assert read_part(document, Mapping)[1] == []
+    mapping = tmp_path / "mapping.yml"
+    mapping.write_text(done.stdout, encoding="utf-8")
+    again = invoke(export, "--mapping", mapping)
+    assert again.exit_code == 1
+    assert again.output.count("this question is not answered yet") == 3
 
 
 @pytest.mark.parametrize(
     ("separator", "encoding"),
-    [(";", "utf-8-sig"), (";", "cp1252"), ("\t", "utf-8"), (",", "cp1252")],
+    [(";", "utf-8-sig"), (";", "cp1252"), ("\t", "utf-8"), (",", "cp1252"), ("|", "utf-16")],
 )
-def test_the_beginning_says_how_the_export_is_written(separator, encoding, tmp_path):
+def test_a_mapping_is_made_however_the_export_is_written(separator, encoding, tmp_path):
     export = tmp_path / "a.csv"
     rows = [["Tag", "Gefällt es, ja?"], ["03.09.2026", "5"]]
     text = "".join(separator.join(f'"{cell}"' for cell in row) + "\r\n" for row in rows)
     export.write_bytes(text.encode(encoding))
-    beginning = invoke(export).stdout
-    assert '#   "Gefällt es, ja?"\n' in beginning
+    made = invoke(export).stdout
+    assert '      rating: "Gefällt es, ja?"\n' in made
+    assert made.count("???") == 2  # once in the comment above
     mapping = tmp_path / "mapping.yml"
-    head, _, _ = beginning.partition("columns:")
-    rest = (
-        "fixed: {service: mail}\ncolumns:\n  date: Tag\n"
-        '  rating: "Gefällt es, ja?"\ncodes: {rating: {take: [1, 2, 3, 4, 5]}}\n'
-    )
-    mapping.write_text(head + rest, encoding="utf-8")
+    mapping.write_text(made.replace('"???"', "mail"), encoding="utf-8")
     site = shutil.copytree(ROOT / "tests" / "mistakes" / "base", tmp_path / "site")
     done = invoke(export, "--mapping", mapping, "--into", site)
     assert done.exit_code == 0, done.output
     written = (site / "data/answers/a.csv").read_text(encoding="utf-8")
     assert written.endswith("2026-09-03,mail,5\n")
+
+
+def test_where_nothing_is_open_the_first_try_imports(tmp_path):
+    export = tmp_path / "a.csv"
+    export.write_text(
+        "Timestamp,Your name,How do you like telephone?\n9/14/2026 10:00:00,Jane,5\n", "utf-8"
+    )
+    site = shutil.copytree(ROOT / "tests" / "mistakes" / "base", tmp_path / "site")
+    shown = invoke(export, "--into", site, "--suggest")
+    assert shown.exit_code == 0
+    assert "      rating: How do you like telephone?\n" in shown.stdout
+    assert not (site / "data/answers/a.csv").exists()
+    done = invoke(export, "--into", site)
+    assert done.exit_code == 0, done.output
+    assert "this is an export of Google Forms: it has the columns “Timestamp”." in done.output
+    assert "does not name them: “Your name”\n" in done.output
+    written = (site / "data/answers/a.csv").read_text(encoding="utf-8")
+    assert written == "date,service,rating\n2026-09-14,telephone,5\n"
 
 
 def test_the_command_is_light_until_it_runs():

@@ -1,0 +1,331 @@
+"""A mapping for an export that has none yet: what its file shows, and questions for the rest.
+
+Each open question is a line with “???”, below the values that were found. Only values of questions
+and names of services are shown: free text stays where it is.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from generator.importing.files.content import WrittenAs, as_csv
+from generator.importing.files.header import with_header
+from generator.importing.meanings import asked, scale_of
+from generator.importing.moments import ways_of
+from generator.importing.tools import Recognised, recognise
+from generator.model.fields import plain_id
+from generator.model.mapping import OPEN
+from generator.sources import csv_table
+from generator.sources.csv_table import Table
+from generator.sources.finding import Finding, Place, error
+from generator.sources.yaml_text import WIDTH, Value, inline, to_yaml
+
+_MOST_VALUES = 12
+"""Values of a question that are shown, and different ones that it may have."""
+_MOST_SERVICES = 50
+_WHOLE = re.compile(r"\d{1,2}(?:\.0+)?")
+_MINUTES = re.compile(r"\d{1,4}(?:[.,]\d+)?")
+_NUMBERING = frozenset({"id", "nr", "nr.", "no", "no.", "number", "#", "row", "zeile"})
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d.*)?")
+_SCALE, _TEN = 5, 10
+_ASKED = ("rating", "ease", "recommend", "home", "shirt", "lost_minutes")
+_WHICH = "Which service is this about? One of: {names}."
+_WHAT = (
+    "What does it ask? “rating” whether people like it (1 to 5), “ease” how easy it is (1 to 5), "
+    "“recommend” (0 to 10), “home” how it compares with what they use at home, “shirt”, "
+    "“lost_minutes”. Remove the line if it is none of these."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A mapping as text, and how many of its lines are still to be answered.
+
+    ``said`` says by what the export was recognised.
+    """
+
+    text: str
+    open: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A column with answers: our column (empty: nobody knows), the values, their codes."""
+
+    column: str
+    ours: str
+    values: tuple[str, ...]
+    codes: Mapping[str, str] | None = None
+
+
+@dataclass(slots=True)
+class _Entry:
+    """An entry of ``rows:``, with what is said above it."""
+
+    service: str
+    only: tuple[str, str] | None = None
+    columns: list[_Question] = field(default_factory=list)
+
+
+def suggest(
+    path: Path, services: Mapping[str, str], command: str
+) -> tuple[Suggestion | None, list[Finding]]:
+    """Return a mapping for a file, and the findings; no mapping where it cannot be read.
+
+    ``services`` are the names of those that there are, by id. ``command`` is how the import is
+    started with a mapping.
+    """
+    name = path.as_posix()
+    try:
+        raw = path.read_bytes()
+    except OSError as failure:
+        why = (failure.strerror or "unknown error").lower()
+        message = f"the file cannot be read: {why}"
+        return None, [error("unreadable-file", Place(name), message, "allow reading it")]
+    text, findings = as_csv(name, raw, WrittenAs())
+    if text is None:
+        return None, findings
+    table, problems = csv_table.parse(with_header(text, frozenset()))
+    findings += [each for each in problems if each.code != "csv-ragged-row"]
+    if table is None:
+        return None, findings
+    return _Suggesting(path, table, recognise(table.header), services).suggestion(command), findings
+
+
+class _Suggesting:
+    def __init__(
+        self, path: Path, table: Table, found: Recognised, services: Mapping[str, str]
+    ) -> None:
+        self.path, self.table, self.found, self.services = path, table, found, services
+        self.tool = found.tool
+        self.texts = {
+            name: Counter(filter(None, (text.strip() for text in table.column(name).texts)))
+            for name in table.header
+            if name
+        }
+        self.names = {name.casefold(): name for name in self.texts}
+
+    def suggestion(self, command: str) -> Suggestion:
+        """Return the mapping, with its questions."""
+        columns = self._columns()
+        questions = list(self._questions(columns)) if self.tool.kind == "answers" else []
+        entries = self._entries(questions, "rating" in columns or self.tool.kind != "answers")
+        if self.tool.kind == "answers" and not questions and "rating" not in columns:
+            entries = [_Entry(self._only_service(), None, [_Question(OPEN, OPEN, ())])]
+        if len(entries) > 1 and not entries[0].only and "id" in columns:
+            # A row that makes several is no longer told apart by its own id, but who wrote it is.
+            columns.setdefault("respondent", columns["id"])
+            del columns["id"]
+        top: dict[str, Value] = {
+            "kind": self.tool.kind,
+            "source": self.tool.name,
+            "files": (f"*{self.path.suffix}",),
+            "records": self.tool.records,
+            "last": self._last(),
+            "only": self._here(self.tool.only),
+            "without": self._here(self.tool.without),
+            "fixed": self.tool.fixed,
+            "columns": columns,
+            "codes": self._codes(columns, questions),
+        }
+        top = {key: value for key, value in top.items() if value}
+        body = to_yaml(top) + "rows:\n" + "".join(f"{line}\n" for line in self._rows(entries))
+        open_ = body.count(OPEN) - sum(
+            line.count(OPEN) for line in body.splitlines() if line.lstrip().startswith("#")
+        )
+        said = self._recognised()
+        head = [*_comment(said, "")]
+        if open_:
+            how = f"Open questions: {open_}, each marked with {OPEN}. Answer them, save this as "
+            head += [*_comment(f"{how}mapping.yml, and run:", ""), f"# {command}"]
+        left = self._left(columns, questions, entries)
+        return Suggestion("\n".join([*head, body.rstrip("\n"), *left, ""]), open_, said)
+
+    def _recognised(self) -> str:
+        if not self.tool.name:
+            return "No tool is recognised by these columns; this is what the values show."
+        shown = "”, “".join(self.found.by)
+        return f"This is an export of {self.tool.name}: it has the columns “{shown}”."
+
+    def _columns(self) -> dict[str, Value]:
+        found: dict[str, Value] = {}
+        for ours, column in self.tool.columns.items():
+            there = (self.names[n] for n in map(str.casefold, column.names) if n in self.names)
+            name = next(there, None)
+            if name is not None:
+                numbered = {"column": name, "number": "by-file"}
+                found[ours] = numbered if column.numbered else name
+        if "date" not in found and self.tool.kind == "answers":
+            days = [name for name in self.texts if self._is_moment(name)]
+            found = {"date": days[0] if days else OPEN, **found}
+        return found
+
+    def _here(self, filters: Mapping[str, tuple[str, ...]]) -> dict[str, Value]:
+        """Return filters with the names that this file has for their columns."""
+        return {self.names.get(name.casefold(), name): values for name, values in filters.items()}
+
+    def _last(self) -> dict[str, Value]:
+        if not self.tool.last_per:
+            return {}
+        by = self.names.get(self.tool.last_by.casefold())
+        return {"per": (self.tool.last_per,), **({"by": by} if by else {})}
+
+    def _is_moment(self, name: str) -> bool:
+        texts = self.texts[name].keys()
+        if not texts or all(_MINUTES.fullmatch(text) for text in texts):
+            return False
+        return all(_ISO.fullmatch(text) for text in texts) or bool(ways_of(texts))
+
+    def _questions(self, columns: Mapping[str, Value]) -> Iterator[_Question]:
+        """Yield the columns that hold answers on a scale that we know."""
+        used = _named_in(columns)
+        for name, counted in self.texts.items():
+            plain = name.casefold()
+            if name in used or plain in self.tool.own or plain in _NUMBERING or not counted:
+                continue
+            if name in self._filtered:
+                continue
+            values, ours = tuple(sorted(counted, key=_by_number)), asked(name)
+            minutes = ours == "lost_minutes" and all(_MINUTES.fullmatch(text) for text in values)
+            worn = ours == "shirt" and {each.casefold() for each in values} <= {"yes", "no"}
+            if minutes or worn:
+                yield _Question(name, ours, values)
+            elif all(_WHOLE.fullmatch(text) for text in values):
+                most = max(int(float(text)) for text in values)
+                fits = most <= _SCALE or ours == "recommend"
+                if most <= _TEN:
+                    yield _Question(name, ours if fits and ours else OPEN, values)
+            elif codes := scale_of(values):
+                yield _Question(name, ours or OPEN, values, codes)
+            elif ours in ("rating", "ease") and len(values) <= _MOST_VALUES // 2:
+                yield _Question(name, ours, values, dict.fromkeys(values, OPEN))
+
+    @cached_property
+    def _filtered(self) -> frozenset[str]:
+        return frozenset({*self._here(self.tool.only), *self._here(self.tool.without)})
+
+    def _codes(self, columns: Mapping[str, Value], questions: list[_Question]) -> dict[str, Value]:
+        found: dict[str, Value] = {
+            ours: codes for ours, codes in self.tool.codes.items() if ours in columns
+        }
+        for each in questions:
+            if each.codes and each.ours not in found:
+                found[each.ours] = {"translate": dict(each.codes)}
+        return found
+
+    def _only_service(self) -> str:
+        return next(iter(self.services)) if len(self.services) == 1 else OPEN
+
+    def _entries(self, questions: list[_Question], rows: bool) -> list[_Entry]:
+        """Return the entries of ``rows``: one for each service that a column or question names."""
+        column = self._service_column()
+        if column:
+            known = {value: self._service(value) for value in sorted(self.texts[column])}
+            some = {value: service for value, service in known.items() if service}
+            some = some or dict.fromkeys([*known][:_MOST_VALUES], OPEN)
+            return [_Entry(s, (column, value), list(questions)) for value, s in some.items()]
+        found: list[_Entry] = [_Entry(self._only_service())] if rows else []
+        for each in questions:
+            service = self._service_in(each.column) or self._only_service()
+            entry = next(
+                (e for e in found if e.service == service and each.ours not in _ours(e)), None
+            )
+            if entry is None:
+                found.append(entry := _Entry(service))
+            entry.columns.append(each)
+        return found
+
+    def _service_column(self) -> str:
+        """Return the column that says which service a row is about; empty where none does."""
+        for name in self.tool.services:
+            if 0 < len(self.texts.get(name, ())) <= _MOST_SERVICES:
+                return name
+        if self.tool.name and self.tool.kind == "answers":
+            return ""
+        return next((name for name in self.texts if self._names_services(name)), "")
+
+    def _names_services(self, name: str) -> bool:
+        values = self.texts[name].keys()
+        known = sum(1 for value in values if self._service(value))
+        return 0 < len(values) <= _MOST_SERVICES and known * 2 > len(values)
+
+    def _service(self, text: str) -> str:
+        """Return the service that a text is the id or the name of; empty where it is none."""
+        plain = plain_id(text)
+        names = {plain_id(name): identity for identity, name in self.services.items()}
+        return plain if plain in self.services else names.get(plain, "")
+
+    def _service_in(self, question: str) -> str:
+        """Return the service that a question names; empty where it names none, or several."""
+        said = f"-{plain_id(question)}-"
+        found = {
+            identity
+            for identity, name in self.services.items()
+            if f"-{plain_id(name)}-" in said or f"-{identity}-" in said
+        }
+        return found.pop() if len(found) == 1 else ""
+
+    def _rows(self, entries: list[_Entry]) -> Iterator[str]:
+        names = ", ".join([*self.services][:_MOST_SERVICES]) or "none is defined yet"
+        for at, entry in enumerate(entries):
+            if entry.service == OPEN and not (at and entries[at - 1].service == OPEN):
+                yield from _comment(_WHICH.format(names=names), "  ")
+            first = "  - "
+            if entry.only:
+                yield f"{first}only: {inline({entry.only[0]: entry.only[1]})}"
+                first = "    "
+            yield f"{first}fixed: {{service: {inline(entry.service)}}}"
+            if entry.columns:
+                yield "    columns:"
+                yield from self._asked_of(entry)
+
+    def _asked_of(self, entry: _Entry) -> Iterator[str]:
+        number = 0
+        for each in entry.columns:
+            shown = ", ".join(each.values[:_MOST_VALUES])
+            key = each.ours
+            if each.ours == OPEN:
+                number += 1
+                yield from _comment(_WHAT, "      ")
+                key = f'"{OPEN}{number if number > 1 else ""}"'
+            if shown:
+                yield from _comment(f"Values: {shown}", "      ")
+            yield f"      {key}: {inline(each.column)}"
+
+    def _left(
+        self, columns: Mapping[str, Value], questions: list[_Question], entries: list[_Entry]
+    ) -> list[str]:
+        """Say which columns stay behind; only what a mapping names is carried over."""
+        used = _named_in(columns) | {each.column for each in questions}
+        used |= {entry.only[0] for entry in entries if entry.only} | self._filtered
+        left = [name for name in self.texts if name not in used]
+        return ["# Left behind:", *(f"#   {inline(name)}" for name in left)] if left else []
+
+
+def _comment(text: str, indent: str) -> Iterator[str]:
+    """Yield a text as lines of comment."""
+    before = f"{indent}# "
+    yield from textwrap.wrap(
+        text, WIDTH, initial_indent=before, subsequent_indent=before, break_on_hyphens=False
+    )
+
+
+def _ours(entry: _Entry) -> set[str]:
+    return {each.ours for each in entry.columns} - {OPEN}
+
+
+def _by_number(text: str) -> tuple[float, str]:
+    return (float(text), text) if _WHOLE.fullmatch(text) else (0.0, text)
+
+
+def _named_in(columns: Mapping[str, Value]) -> set[str]:
+    """Return the columns of an export that some of ours are read from."""
+    named = (each["column"] if isinstance(each, Mapping) else each for each in columns.values())
+    return {each for each in named if isinstance(each, str)}

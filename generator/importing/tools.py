@@ -1,0 +1,224 @@
+"""Exports that are recognised by their columns: which tool wrote them, and what a mapping says.
+
+The names are those that the tools write: Microsoft, Google, Qualtrics, SurveyMonkey, Zendesk,
+Atlassian and ServiceNow in their help on exports; Prometheus, Statuspage, Uptime Kuma and Gatus in
+the description of their APIs and backups. A tool is recognised by its columns alone: files are
+renamed, and mailed, and saved again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from generator.model.mapping import OPEN
+from generator.sources.yaml_text import Value
+
+
+class ToolColumn(NamedTuple):
+    """The names that a column of ours has in an export, and whether its values are numbered."""
+
+    names: tuple[str, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A tool whose exports have certain columns, and what can be said of all of them.
+
+    ``has`` are sets of columns, in small letters; a file that has all of one set is of the tool.
+    ``own`` are columns that the tool fills itself, so that they are no question to anybody; those
+    of ``services`` may name what a row is about. All else is as in a mapping.
+    """
+
+    name: str = ""
+    has: tuple[frozenset[str], ...] = ()
+    kind: str = "answers"
+    columns: Mapping[str, ToolColumn] = field(default_factory=dict)
+    codes: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
+    fixed: Mapping[str, str] = field(default_factory=dict)
+    only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    without: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    last_per: str = ""
+    last_by: str = ""
+    records: str = ""
+    own: frozenset[str] = frozenset()
+    services: tuple[str, ...] = ()
+
+    def recognised(self, header: Sequence[str]) -> frozenset[str] | None:
+        """Return the columns by which a file is of the tool, as the file writes them; else none."""
+        names = {name.casefold(): name for name in header}
+        found = next((each for each in self.has if each <= names.keys()), None)
+        return None if found is None else frozenset(names[each] for each in found)
+
+
+def _sets(*some: str) -> tuple[frozenset[str], ...]:
+    return tuple(_names(each) for each in some)
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split(", "))
+
+
+def _read(*names: str) -> ToolColumn:
+    return ToolColumn(names)
+
+
+def _numbered(*names: str) -> ToolColumn:
+    return ToolColumn(names, numbered=True)
+
+
+_UNPLANNED = {"planned": "no"}
+
+TOOLS: tuple[Tool, ...] = (
+    Tool(
+        "Microsoft Forms",
+        _sets(
+            "id, start time, completion time, email, name",
+            "id, startzeit, fertigstellungszeit, e-mail, name",
+            "id, heure de début, heure de fin, adresse de messagerie, nom",
+        ),
+        columns={
+            "date": _read("Completion time", "Fertigstellungszeit", "Heure de fin"),
+            "id": _numbered("ID"),
+            "respondent": _numbered("Email", "E-Mail", "Adresse de messagerie"),
+        },
+        codes={"respondent": {"no_answer": {"without a name": ("anonymous", "anonym")}}},
+        own=_names(
+            "start time, startzeit, heure de début, name, nom, last modified time, language, "
+            "uhrzeit der letzten änderung, heure de la dernière modification"
+        ),
+    ),
+    Tool(
+        "Qualtrics",
+        _sets("startdate, enddate, status, finished, recordeddate, responseid"),
+        columns={"date": _read("RecordedDate"), "id": _numbered("ResponseId")},
+        only={"Finished": ("true", "1")},
+        without={
+            "Status": (
+                *("Survey Preview", "Survey Test", "Spam", "Preview Spam", "Imported Spam"),
+                *("Offline Survey Preview", "1", "2", "8", "9", "12", "17"),
+            )
+        },
+        own=_names(
+            "startdate, enddate, ipaddress, progress, duration (in seconds), recipientlastname, "
+            "recipientfirstname, recipientemail, externalreference, locationlatitude, "
+            "locationlongitude, distributionchannel, userlanguage"
+        ),
+    ),
+    Tool(
+        "SurveyMonkey",
+        _sets("respondent id, collector id, start date, end date"),
+        columns={"date": _read("End Date"), "id": _numbered("Respondent ID")},
+        own=_names(
+            "collector id, start date, ip address, email address, first name, last name, "
+            "custom data 1"
+        ),
+    ),
+    Tool(
+        "Jira Service Management",
+        _sets("issue key, satisfaction rating, satisfaction date"),
+        columns={
+            "date": _read("Satisfaction date"),
+            "id": _numbered("Issue key"),
+            "rating": _read("Satisfaction rating"),
+        },
+        services=("Request Type", "Component/s", "Affected services", "Project name"),
+    ),
+    Tool(
+        "Zendesk",
+        _sets("ticket id, satisfaction score"),
+        columns={
+            "date": _read("Ticket solved - Date", "Solved at", "Updated at"),
+            "id": _numbered("Ticket ID"),
+            "rating": _read("Satisfaction score"),
+        },
+        codes={
+            "rating": {
+                "translate": {"good": OPEN, "bad": OPEN},
+                "no_answer": {"not asked": ("unoffered",), "not answered": ("offered",)},
+            }
+        },
+        services=("Ticket form", "Ticket group", "Group"),
+    ),
+    Tool(
+        "ServiceNow",
+        _sets("number, incident_state, opened_at", "number, state, opened_at"),
+        kind="incidents",
+        columns={
+            "id": _numbered("number"),
+            "opened": _read("opened_at"),
+            "resolved": _read("resolved_at", "closed_at"),
+        },
+        codes={"resolved": {"empty": ("?",)}},
+        fixed=_UNPLANNED,
+        last_per="number",
+        last_by="sys_mod_count",
+        services=("business_service", "service_offering", "cmdb_ci", "category"),
+    ),
+    Tool(
+        "Prometheus",
+        _sets("resulttype, values.1, values.2"),
+        kind="telemetry",
+        columns={"time": _read("values.1"), "value": _read("values.2")},
+        fixed={"measure": OPEN},
+        services=("metric.service", "metric.job", "metric.instance"),
+    ),
+    Tool(
+        "Statuspage",
+        _sets("created_at, resolved_at, impact, shortlink"),
+        kind="incidents",
+        columns={
+            "id": _numbered("id"),
+            "opened": _read("created_at"),
+            "resolved": _read("resolved_at"),
+        },
+        fixed=_UNPLANNED,
+        records="incidents",
+    ),
+    Tool(
+        "Uptime Kuma",
+        _sets("monitorid, status, time, ping"),
+        kind="telemetry",
+        columns={"time": _read("time"), "value": _read("status")},
+        fixed={"measure": OPEN},
+        services=("monitorID",),
+    ),
+    Tool(
+        "Gatus",
+        _sets("key, success, duration, timestamp"),
+        kind="telemetry",
+        columns={"time": _read("timestamp"), "value": _read("success")},
+        codes={"value": {"translate": {"yes": "1", "no": "0"}}},
+        fixed={"measure": OPEN},
+        services=("key", "name"),
+    ),
+    Tool(
+        "Google Forms",
+        _sets("timestamp", "zeitstempel", "horodateur"),
+        columns={
+            "date": _read("Timestamp", "Zeitstempel", "Horodateur"),
+            "respondent": _numbered(
+                "Email Address", "Username", "E-Mail-Adresse", "Adresse e-mail"
+            ),
+        },
+    ),
+)
+"""The tools; one that shares columns with another stands after it."""
+
+
+class Recognised(NamedTuple):
+    """A tool and the columns by which it was recognised; no columns where it was not."""
+
+    tool: Tool
+    by: tuple[str, ...] = ()
+
+
+def recognise(header: Sequence[str]) -> Recognised:
+    """Return which tool wrote a file with these columns; one without a name where none did."""
+    for tool in TOOLS:
+        found = tool.recognised(header)
+        if found is not None:
+            return Recognised(tool, tuple(name for name in header if name in found))
+    return Recognised(Tool())

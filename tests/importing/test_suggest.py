@@ -1,0 +1,375 @@
+"""Exports without a mapping: the tool is recognised, and what nobody can know is asked.
+
+Each sample has the header that its tool writes, and invented rows. It is imported twice: what is
+open in the first try is answered as a person would, and the second try is held against a few lines
+of pandas.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from generator.importing.import_files import plan_by
+from generator.importing.mapping_file import parse_mapping
+from generator.importing.suggest import suggest
+from generator.importing.tools import TOOLS, recognise
+from generator.model.kinds import KIND_OF_FOLDER
+from generator.model.mapping import OPEN
+from generator.sources.text import TextFile
+from tests.importing.conftest import KEY, REPOSITORY
+
+SERVICES = {"email": "E-mail", "wi-fi": "Wi-Fi"}
+
+
+def csv_of(header: str, *rows: str) -> bytes:
+    return "\n".join([header, *rows, ""]).encode()
+
+
+def xlsx_of(*rows: list[Any]) -> bytes:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    output = io.BytesIO()
+    book.save(output)
+    return output.getvalue()
+
+
+@dataclass(frozen=True)
+class Sample:
+    """An export, what is open after the first try with the answers, and what must come out.
+
+    ``open`` are the kinds of questions; ``answers`` replace the open places in their order.
+    ``wanted`` are figures that pandas has from the rows that are written.
+    """
+
+    name: str
+    raw: bytes
+    open: tuple[str, ...]
+    answers: tuple[str, ...]
+    wanted: Mapping[str, Any] = field(default_factory=dict)
+
+
+WHICH, WHAT, MEASURE, CODES = "service", "question", "measure", "codes"
+FORMS = [
+    ["ID", "Start time", "Completion time", "Email", "Name", "How do you like e-mail?", "Why?"],
+    *(
+        [
+            n,
+            f"2026-09-{n:02} 10:00:01",
+            f"2026-09-{n:02} 10:02:00",
+            "anonymous",
+            "",
+            n % 5 + 1,
+            "x y",
+        ]
+        for n in range(1, 13)
+    ),
+]
+SAMPLES = [
+    Sample("Survey(1-12).xlsx", xlsx_of(*FORMS), (), (), {"rows": 12, "rating": 35}),
+    Sample(
+        "Umfrage.csv",
+        csv_of(
+            "ID;Startzeit;Fertigstellungszeit;E-Mail;Name;Wie zufrieden sind Sie?",
+            *(
+                f"{n};{n}.9.2026 10:00;{n}.9.2026 10:05;j{n}@x.org;J;zufrieden"
+                for n in range(1, 14)
+            ),
+            "14;14.9.2026 10:00;14.9.2026 10:05;k@x.org;K;sehr unzufrieden",
+        ).replace(b"\n", b"\r\n"),
+        (WHICH,),
+        ("email",),
+        {"rows": 14, "rating": 53},
+    ),
+    Sample(
+        "Form Responses 1.csv",
+        csv_of(
+            "Timestamp,Email Address,How do you like Wi-Fi?,How easy is Wi-Fi?",
+            *(f"9/{n}/2026 10:12:11,j{n}@x.org,4,{n % 5 + 1}" for n in range(1, 15)),
+        ),
+        (),
+        (),
+        {"rows": 14, "rating": 56, "ease": 44},
+    ),
+    Sample(
+        "qualtrics.csv",
+        csv_of(
+            "StartDate,EndDate,Status,IPAddress,Progress,Duration (in seconds),Finished,"
+            "RecordedDate,ResponseId,RecipientLastName,Q1,Q2",
+            "Start Date,End Date,Response Type,IP Address,Progress,Duration,Finished,Recorded Date,"
+            "Response ID,Recipient Last Name,How do you like it?,Why?",
+            ",".join('"{""ImportId"":""x""}"' for _ in range(12)),
+            "2026-09-01 10:00:00,2026-09-01 10:01:00,IP Address,1.2.3.4,100,60,True,"
+            "2026-09-01 10:01:01,R_1,Doe,5,since it works",
+            "2026-09-01 10:00:00,2026-09-01 10:01:00,Survey Preview,,100,60,True,"
+            "2026-09-01 10:01:01,R_2,,1,test",
+            "2026-09-01 10:00:00,2026-09-01 10:01:00,IP Address,1.2.3.4,20,60,False,"
+            "2026-09-01 10:01:01,R_3,Roe,2,half of it",
+        ),
+        (WHAT, WHICH),
+        ("email", "rating"),
+        {"rows": 1, "rating": 5},
+    ),
+    Sample(
+        "monkey.csv",
+        csv_of(
+            "Respondent ID,Collector ID,Start Date,End Date,IP Address,Email Address,First Name,"
+            "Last Name,Custom Data 1,How do you like them?,,Anything else?",
+            ",,,,,,,,,E-mail,Wi-Fi,Open-Ended Response",
+            *(
+                f"11{n},4,09/{n}/2026 10:12:11,09/{n}/2026 10:13:11,1.2.3.4,j@x.org,J,D,,5,"
+                f"{n % 3 + 1},no"
+                for n in range(13, 20)
+            ),
+        ),
+        (),
+        (),
+        {"rows": 14, "rating": 35 + 14, "wi-fi": 7},
+    ),
+    Sample(
+        "zendesk.csv",
+        csv_of(
+            "Ticket ID,Ticket group,Solved at,Satisfaction score",
+            "1,Wi-Fi,2026-09-01 10:00:00 UTC,good",
+            "2,Wi-Fi,2026-09-02 10:00:00 UTC,bad",
+            "3,E-mail,2026-09-03 10:00:00 UTC,offered",
+            "4,Printing,2026-09-03 10:00:00 UTC,good",
+            "5,E-mail,2026-09-04 10:00:00 UTC,unoffered",
+        ),
+        (CODES,),
+        ("5", "1"),
+        {"rows": 2, "rating": 6, "wi-fi": 2},
+    ),
+    Sample(
+        "jira.csv",
+        csv_of(
+            "Issue key,Comment,Satisfaction rating,Comment,Satisfaction date,Request Type",
+            "DESK-1,private,5,more,03/Sep/26 10:12 AM,E-mail",
+            "DESK-2,,2,,14/Sep/26 1:05 PM,E-mail",
+            "DESK-3,,,,,Wi-Fi",
+        ),
+        (),
+        (),
+        {"rows": 2, "rating": 7},
+    ),
+    Sample(
+        "incident_event_log.csv",
+        csv_of(
+            "number,incident_state,active,reassignment_count,reopen_count,sys_mod_count,made_sla,"
+            "caller_id,opened_at,category,resolved_at,closed_at",
+            "INC1,New,true,0,0,0,true,Caller 1,29/2/2016 01:16,Category 55,?,?",
+            "INC1,Closed,false,0,0,4,true,Caller 1,29/2/2016 01:16,Category 55,29/2/2016 11:29,"
+            "5/3/2016 12:00",
+            "INC2,Active,true,0,0,2,true,Caller 2,13/3/2016 01:16,Category 40,?,?",
+        ),
+        (WHICH,),
+        ("email", "wi-fi"),
+        {"rows": 2, "wi-fi": 1},
+    ),
+    Sample(
+        "up.json",
+        json.dumps(
+            {
+                "status": "success",
+                "data": {
+                    "resultType": "matrix",
+                    "result": [
+                        {
+                            "metric": {"__name__": "up", "instance": name},
+                            "values": [[1788249600 + 86400 * n, str(n % 2)] for n in range(4)],
+                        }
+                        for name in ("E-mail", "wi-fi")
+                    ],
+                },
+            }
+        ).encode(),
+        (MEASURE,),
+        ("availability",),
+        {"rows": 8, "value": 4, "wi-fi": 4},
+    ),
+    Sample(
+        "incidents.json",
+        json.dumps(
+            {
+                "page": {"id": "p"},
+                "incidents": [
+                    {
+                        "id": f"i{n}",
+                        "name": "Slow",
+                        "status": "resolved",
+                        "created_at": f"2026-09-0{n}T10:00:00.000Z",
+                        "resolved_at": f"2026-09-0{n}T11:00:00.000Z" if n < 3 else None,
+                        "impact": "minor",
+                        "shortlink": "https://stspg.io/x",
+                        "incident_updates": [{"id": "u", "body": "We look."}] * 3,
+                    }
+                    for n in (1, 2, 3)
+                ],
+            }
+        ).encode(),
+        (WHICH,),
+        ("email",),
+        {"rows": 3},
+    ),
+    Sample(
+        "kuma.json",
+        json.dumps(
+            {
+                "version": "1.23",
+                "heartbeatList": [
+                    {
+                        "monitorID": 1,
+                        "status": n % 2,
+                        "time": f"2026-09-0{n} 10:00:00.123",
+                        "msg": "",
+                        "ping": 20,
+                    }
+                    for n in range(1, 6)
+                ],
+            }
+        ).encode(),
+        (MEASURE, WHICH),
+        ("availability", "email"),
+        {"rows": 5, "value": 3},
+    ),
+    Sample(
+        "gatus.json",
+        json.dumps(
+            [
+                {
+                    "name": "Wi-Fi",
+                    "group": "core",
+                    "key": "core_wi-fi",
+                    "results": [
+                        {
+                            "status": 200,
+                            "duration": 1000,
+                            "success": n != 2,
+                            "timestamp": f"2026-09-0{n}T10:00:00.123456789Z",
+                        }
+                        for n in (1, 2, 3)
+                    ],
+                }
+            ]
+        ).encode(),
+        (MEASURE, WHICH),
+        ("availability", "wi-fi"),
+        {"rows": 3, "value": 2},
+    ),
+    Sample(
+        "own tool.csv",
+        csv_of(
+            "Title of the survey",
+            "Exported on 1 October 2026",
+            "",
+            "When|Service|Score of 1 to 5|Who",
+            *(
+                f"{n}.9.2026|{'E-mail' if n % 2 else 'Wi-Fi'}|{n % 5 + 1}|P{n}"
+                for n in range(1, 15)
+            ),
+        ),
+        (WHAT,),
+        ("rating", "rating"),
+        {"rows": 14, "rating": 44, "wi-fi": 7},
+    ),
+]
+
+
+def kinds_of(text: str) -> tuple[str, ...]:
+    """Return which kinds of questions a suggestion leaves open."""
+    found = set()
+    for line in text.splitlines():
+        if OPEN in line and not line.lstrip().startswith("#"):
+            key = line.strip().removeprefix("- ")
+            found.add(
+                WHICH
+                if "service:" in key
+                else MEASURE
+                if key.startswith("measure:")
+                else CODES
+                if re.fullmatch(r"(?:good|bad): .*", key)
+                else WHAT
+            )
+    return tuple(sorted(found))
+
+
+def answered(text: str, answers: tuple[str, ...]) -> str:
+    """Return a suggestion with its open places filled, in their order."""
+    left = iter(answers)
+
+    def fill(line: str) -> str:
+        if line.lstrip().startswith("#"):
+            return line
+        return re.sub(r'"?\?\?\?\d*"?', lambda _: next(left), line)
+
+    return "\n".join(map(fill, text.split("\n")))
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
+def test_a_sample_of_each_tool_gets_in_at_the_second_try(sample, tmp_path):
+    for path, text in REPOSITORY.items():
+        (tmp_path / "site" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "site" / path).write_text(text, encoding="utf-8")
+    (tmp_path / "key").write_text(KEY, encoding="utf-8")
+    export = tmp_path / sample.name
+    export.write_bytes(sample.raw)
+    found, findings = suggest(export, SERVICES, "import")
+    assert findings == []
+    assert kinds_of(found.text) == tuple(sorted(sample.open))
+    assert len(sample.open) <= 2
+    assert found.open == len(sample.answers)
+    source, problems = parse_mapping(
+        TextFile("m.yml", answered(found.text, sample.answers)), tmp_path
+    )
+    assert [(one.place.line, one.message) for one in problems] == []
+    done = plan_by(source, [export], tmp_path / "site", False, tmp_path / "key")
+    assert [(one.code, one.message) for one in done.findings] == []
+    kind = source.mapping.kind
+    (written,) = (text for name, text in done.files.items() if name.startswith(f"data/{kind}/"))
+    frame = pd.read_csv(io.BytesIO(written))
+    got = {"rows": len(frame)}
+    for name in sample.wanted:
+        if name in frame:
+            got[name] = frame[name].sum()
+        elif name in SERVICES:
+            got[name] = int((frame["service"] == name).sum())
+    assert got == sample.wanted
+    assert not re.search(rb"x\.org|Doe|private|J;", written)
+
+
+def test_before_it_is_answered_a_question_is_a_finding(tmp_path):
+    export = tmp_path / "qualtrics.csv"
+    export.write_bytes(next(each.raw for each in SAMPLES if each.name == "qualtrics.csv"))
+    found, _ = suggest(export, SERVICES, "import")
+    source, findings = parse_mapping(TextFile("m.yml", found.text), tmp_path)
+    assert source is None
+    assert [one.code for one in findings] == ["import-open-question"] * found.open
+    lines = found.text.split("\n")
+    assert all(OPEN in lines[one.place.line - 1] for one in findings)
+
+
+def test_no_free_text_is_shown_of_an_export(tmp_path):
+    for sample in SAMPLES:
+        export = tmp_path / sample.name
+        export.write_bytes(sample.raw)
+        text = suggest(export, SERVICES, "import")[0].text
+        assert not re.search(r"x\.org|Doe|private|since it works|1\.2\.3\.4", text), sample.name
+
+
+@pytest.mark.parametrize("tool", TOOLS, ids=lambda tool: tool.name)
+def test_a_tool_is_recognised_by_each_set_of_its_columns(tool):
+    for each in tool.has:
+        assert recognise(sorted(each)).tool.name == tool.name
+        assert recognise([name.upper() for name in each]).tool.name == tool.name
+    kind = KIND_OF_FOLDER[tool.kind]
+    assert {*tool.columns} <= {column.name for column in kind.columns}
+    assert recognise(["Date", "Rating"]).tool.name == ""
