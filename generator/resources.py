@@ -27,7 +27,7 @@ def program_files() -> tuple[str, ...]:
     found = {
         path
         for folder in (Path(__file__).parent, site_overrides())
-        for kind in ("*.py", "*.html", "*.md", "*.po", "*.yml", "*.json", "*.txt")
+        for kind in ("*.py", "*.html", "*.css", "*.md", "*.po", "*.yml", "*.json", "*.txt")
         for path in folder.rglob(kind)
     }
     return tuple(sorted(map(str, found)))

@@ -24,6 +24,8 @@ Id = Annotated[str, Field(description="Its id. It stays as it is, unless the own
 Name = Annotated[str, Field(description="What people call it.")]
 Page = Annotated[Href, Field(description="Its page, relative to this file.")]
 File = Annotated[Href, Field(description="Its own file, relative to this file.")]
+Feed = Annotated[Href, Field(description="What happened, as a feed (Atom).")]
+Calendar = Annotated[Href, Field(description="Its days, as a calendar (iCalendar), if any.")]
 AsOf = Annotated[Day, Field(description="The day up to which data count.")]
 Badge = Annotated[Href, Field(description="Its badge: a drawing to be shown elsewhere.")]
 Embed = Annotated[Href, Field(description="A small page about it, to be shown in a frame.")]
@@ -189,6 +191,8 @@ class ServiceDocument(StandingFacts):
     request: NotRequired[Address]
     help: NotRequired[Address]
     feedback: NotRequired[Address]
+    feed: Feed
+    calendar: NotRequired[Calendar]
     like: Annotated[str, Field(description="The id of the figure that the verdict rests on.")]
     trend: Annotated[list[TrendPeriod], Field(description="Who likes it, period by period.")]
     figures: Figures
@@ -205,6 +209,8 @@ class ProviderDocument(TypedDict):
     owner: NotRequired[ContactFacts]
     feedback: NotRequired[Address]
     services: Annotated[Texts, Field(description="The ids of its services.")]
+    feed: Feed
+    calendar: NotRequired[Calendar]
     verdict: Verdict
     like: Annotated[str, Field(description="The id of the figure that the verdict rests on.")]
     trend: Annotated[list[TrendPeriod], Field(description="Who likes it, period by period.")]
@@ -281,6 +287,7 @@ class MovedFacts(TypedDict):
     now: Annotated[str, Field(description="The id that it has.")]
     page: NotRequired[Annotated[Href, Field(description="Its old page, which leads to the new.")]]
     file: NotRequired[Annotated[Href, Field(description="Its old file: a copy of the new one.")]]
+    feed: NotRequired[Annotated[Href, Field(description="Its old feed: a copy as well.")]]
     badge: NotRequired[Annotated[Href, Field(description="Its old badge: a copy as well.")]]
     embed: NotRequired[Annotated[Href, Field(description="Its old small page: a copy as well.")]]
 
@@ -295,6 +302,8 @@ class IndexDocument(TypedDict):
     as_of: AsOf
     page: Annotated[Href, Field(description="The site's first page.")]
     all_services: Annotated[Href, Field(description="How each service stands, in one file.")]
+    feed: Feed
+    calendar: NotRequired[Calendar]
     services: Annotated[list[EntryFacts], Field(description="A file for each service.")]
     providers: Annotated[list[EntryFacts], Field(description="A file for each provider.")]
     suppliers: Annotated[list[EntryFacts], Field(description="A file for each supplier.")]

@@ -35,6 +35,8 @@ from generator.figures.card import Scorecard
 from generator.figures.figure import Figure
 from generator.figures.trend import Trend
 from generator.model.fields import Contact, holding_on
+from generator.news.happenings import has_days
+from generator.news.places import calendar_of, feed_of
 from generator.scorecards.overviews.served import Served, ServiceUse
 from generator.scorecards.overviews.suppliers import SupplierCard
 from generator.scorecards.scorecard import ProviderScorecard, Scorecards, card_figures
@@ -61,6 +63,7 @@ def service_text(card: Scorecard, as_of: date) -> str:
         "tags": service.tags,
         "formerly": service.formerly,
         **_known(**{name: door.link for name, door in doors.items() if door}),
+        **_followed(service_href(card.id), file, has_days(card)),
         "like": card.signs.like.id,
         "trend": _trend(card.trend),
     }
@@ -79,6 +82,7 @@ def provider_text(card: ProviderScorecard, as_of: date) -> str:
             mission=provider.mission, owner=_contact(provider.owner), feedback=provider.feedback
         ),
         "services": [each.id for each in card.services],
+        **_followed(page, file_of(page), any(map(has_days, card.services))),
         "verdict": card.shirt,
         "like": card.signs.like.id,
         "trend": _trend(card.trend),
@@ -153,6 +157,7 @@ def index_text(cards: Scorecards, others: Mapping[str, str], language: str) -> s
         "as_of": cards.as_of.isoformat(),
         "page": link("", INDEX),
         "all_services": link(SERVICES, INDEX),
+        "feed": link(feed_of(""), INDEX),
         "services": [_entry(c.id, c.service.name, service_href(c.id)) for c in cards.services],
         "providers": [_entry(c.id, c.provider.name, provider_href(c.id)) for c in cards.providers],
         "suppliers": [_entry(c.id, c.supplier.name, supplier_href(c.id)) for c in cards.suppliers],
@@ -166,6 +171,8 @@ def index_text(cards: Scorecards, others: Mapping[str, str], language: str) -> s
     }
     if organisation.fictional:
         index["fictional"] = True
+    if any(map(has_days, cards.services)):
+        index["calendar"] = link(calendar_of(""), INDEX)
     return _text(index) + "\n"
 
 
@@ -186,9 +193,16 @@ def _moved(before: str, now: str) -> MovedFacts:
         "now": now,
         "page": link(page, INDEX),
         "file": link(file_of(page), INDEX),
+        "feed": link(feed_of(page), INDEX),
         "badge": link(f"{page}{BADGE}", INDEX),
         "embed": link(f"{page}{EMBED}", INDEX),
     }
+
+
+def _followed(page: str, file: str, days: bool) -> dict[str, object]:
+    """Return where a page's feed is, and its calendar if it has one."""
+    calendar = link(calendar_of(page), file) if days else None
+    return _known(feed=link(feed_of(page), file), calendar=calendar)
 
 
 def _with_figures(facts: Mapping[str, object], figures: Iterable[Figure]) -> str:

@@ -24,6 +24,7 @@ from pydantic_core import from_json
 
 from generator.api.places import FOLDER, page_of
 from generator.audit.statements import Line, Span
+from generator.news.places import FIGURE, is_feed
 
 QUESTIONS = frozenset(
     {"like", "ease", "recommend", "home", "shirt", "pride", "lost", "lost-median"}
@@ -44,6 +45,8 @@ _OTHER_REASONS = frozenset({"withdrawn", "part_of_other_days_before"})
 """Facts that give another reason why a number is withheld than that few answered."""
 _MARK = re.compile(r'data[ -]value="(?:figure:|(?=/))([^" ]*(?: \d+)?)"')
 """Of words on a page, and of a whole drawing."""
+
+_IN_FEED = re.compile(rf'<category scheme="{FIGURE}" term="([^"]*)"/>')
 
 _FAST = 1
 """The least that zlib does: a fifth of the bytes."""
@@ -126,15 +129,20 @@ def said_on(file: str, html: str, downloads: Mapping[str, str]) -> PageSaid:
                     _take_rows(found.lines[line].cells, downloads[other], other, line.question)
     if SERVICES in downloads:
         found.marks.update(_in_services(downloads[SERVICES]))
-    drawn = [(file, html), *(each for each in downloads.items() if each[0].endswith(_DRAWN))]
-    for place, text in drawn:
+    texts = [(file, html), *(each for each in downloads.items() if _is_marked(each[0]))]
+    for place, text in texts:
         found.marks.update(m for m in _marks(place, text) if not agrees(found.figures, *m))
     return found
 
 
+def _is_marked(place: str) -> bool:
+    """Return whether a file that a page offers has marks: a drawing or a feed."""
+    return place.endswith(_DRAWN) or is_feed(place)
+
+
 def _marks(file: str, text: str) -> Iterator[tuple[str, int | None]]:
-    """Yield the marks on a page, or of a drawing."""
-    for said in set(_MARK.findall(text)):
+    """Yield the marks on a page, of a drawing or in a feed."""
+    for said in set((_IN_FEED if is_feed(file) else _MARK).findall(text)):
         figure, space, answers = unescape(said).partition(" ")
         if figure.startswith("/"):
             figure = _folder(file) + figure
@@ -273,7 +281,7 @@ def _in_services(text: str) -> Iterator[tuple[str, int | None]]:
 
 
 def read_pages(site: Path, known: Set[str] = frozenset()) -> Iterator[PageSaid]:
-    """Read what is said in a site: the downloads of each folder, then each page.
+    """Read what is said in a site: the downloads of each folder, then each feed and page.
 
     Files that are ``known`` are not read. Raises what ``said_on`` raises, and OSError for an
     unreadable file.
@@ -287,7 +295,7 @@ def read_pages(site: Path, known: Set[str] = frozenset()) -> Iterator[PageSaid]:
         yield said_on(_place(site, path), "", texts)
     if SERVICES not in known and (site / SERVICES).is_file():
         yield said_on(SERVICES, "", {SERVICES: _text(site / SERVICES)})
-    for path in sorted(path for path in others if path.suffix in _DRAWN):
+    for path in sorted(path for path in others if path.suffix in _DRAWN or is_feed(path.name)):
         yield said_on(_place(site, path), _text(path), {})
 
 

@@ -64,7 +64,9 @@ class ToPublish:
 )
 @click.option(
     "--url",
+    envvar=["IHEARTIT_SITE_URL", "CI_PAGES_URL"],
     default="",
+    show_envvar=True,
     metavar="URL",
     help="The address that the site will have, if mkdocs.yml does not name it as site_url.",
 )

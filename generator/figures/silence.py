@@ -20,6 +20,8 @@ from generator.records.laid_out import distinct
 
 _QUESTIONS = {"answers": tuple(q for q in SCALES if q != PRIDE), "pride": (PRIDE,)}
 """Streams that are answers, and so cells: their questions."""
+OF_ANSWERS = frozenset(_QUESTIONS)
+"""Streams of which a period is published some days after its end."""
 
 
 @dataclass(frozen=True, slots=True)

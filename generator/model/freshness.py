@@ -39,6 +39,12 @@ def is_late(last: date, pace: Pace, as_of: date, year_begins: int) -> bool:
     return period is not None and is_overdue(period.end + timedelta(days=_GRACE[pace]), as_of)
 
 
+def late_from(since: Period) -> date:
+    """Return the day from which news is late, where the last is of a period."""
+    grace = timedelta(days=_GRACE[Pace(since.grain.value)])
+    return since.shift(1).end + grace + timedelta(days=1)
+
+
 def is_overdue(due: date, as_of: date) -> bool:
     """Return whether a day by which something was to be has passed; on the day it is in time."""
     return due < as_of

@@ -27,6 +27,8 @@ from generator.api.tables import SERVICES as SERVICES_TABLE
 from generator.api.texts import index_text
 from generator.drawing.cards import provider_href, service_href
 from generator.language import N_, Locale
+from generator.news.happenings import has_days
+from generator.news.places import calendar_of, feed_of
 from generator.pages import drivers, quality
 from generator.pages.page import Download, Material, Page, PageKind, SearchEntry, Sought
 from generator.scorecards.scorecard import Scorecards
@@ -87,6 +89,7 @@ class ApiView:
     """All that the page shows. ``cite`` is how to name the source; ``licence`` none if not said.
 
     ``linked`` is what search engines read of it, apart from the addresses of ``linked_files``.
+    ``calendar_href`` is empty where no day is known. ``own_feed`` stands for that of any service.
     """
 
     tables: tuple[TableView, ...]
@@ -94,6 +97,10 @@ class ApiView:
     package_href: str
     licence: Link | None
     cite: str
+    feed_href: str
+    calendar_href: str
+    own_feed: str
+    own_calendar: str
     index_href: str
     files: tuple[ApiShapeView, ...]
     parts: tuple[ApiShapeView, ...]
@@ -127,6 +134,10 @@ def api_view(locale: Locale, cards: Scorecards) -> ApiView:
                 locale.text("Data up to {day}.").format(day=day_words(locale, cards.as_of)),
             )
         ),
+        feed_href=feed_of(""),
+        calendar_href=calendar_of("") if any(map(has_days, cards.services)) else "",
+        own_feed=feed_of(service_href("…")),
+        own_calendar=calendar_of(service_href("…")),
         index_href=INDEX,
         files=tuple(files),
         parts=tuple(found),

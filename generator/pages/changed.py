@@ -8,29 +8,28 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from generator.disclosure.published import Mode
 from generator.drawing.cards import service_href
 from generator.drawing.shirts import shirt_name
 from generator.features.verdict_history.figures import CloseToLine, Move, verdict_moves
 from generator.figures.card import Scorecard
-from generator.figures.figure import Figure
 from generator.figures.verdict import Shirt
 from generator.language import N_, Locale
+from generator.news.entries import like_then
+from generator.news.happenings import LOOKS_AT
+from generator.news.places import feed_of
 from generator.pages.changed_words import (
     change_words,
     eased_said,
     moves_said,
     nothing_moved,
 )
+from generator.pages.follow import site_feed
 from generator.pages.page import Material, Page, PageKind, Sees
 from generator.pages.provenance import Provenance
 from generator.scorecards.overviews.definition_changes import Changed, Way, definition_changes
 from generator.scorecards.scorecard import Scorecards
 from generator.sources.history import Commit
-from generator.wording.figure_words import value_and_range
-from generator.wording.marks import marked
 from generator.wording.parts import Link, SourceView
-from generator.wording.spans import span_words
 from generator.wording.wording import day_words, integer, sentence_case
 
 TITLE = N_("What changed")
@@ -99,6 +98,7 @@ class ChangedView:
     steps_said: str
     files: tuple[ChangedFileView, ...]
     files_said: str
+    follow: tuple[Link, ...]
 
 
 def changed_view(locale: Locale, cards: Scorecards, provenance: Provenance) -> ChangedView:
@@ -122,6 +122,7 @@ def changed_view(locale: Locale, cards: Scorecards, provenance: Provenance) -> C
         steps_said="" if steps else locale.text("Nothing {since}.").format(since=since),
         files=files[:_MOST_FILES],
         files_said=_files_said(locale, len(files), since, provenance),
+        follow=(Link(locale.text("Follow all services in a feed reader"), feed_of("")),),
     )
 
 
@@ -153,8 +154,8 @@ def _move(locale: Locale, card: Scorecard, move: Move) -> MoveView:
             after=shirt_name(locale, after.shirt).lower(),
         ),
         tone=_way(move),
-        then=_numbers(locale, move.before.like),
-        now=_numbers(locale, move.after.like),
+        then=like_then(locale, move.before.like),
+        now=like_then(locale, move.after.like),
     )
 
 
@@ -168,16 +169,8 @@ def _close(locale: Locale, card: Scorecard, line: CloseToLine) -> CloseView:
             worse=shirt_name(locale, line.worse).lower(),
             period=locale.period(line.last),
         ),
-        now=_numbers(locale, card.signs.like),
+        now=like_then(locale, card.signs.like),
     )
-
-
-def _numbers(locale: Locale, like: Figure) -> str:
-    label = span_words(locale, like.span)
-    said = f"{value_and_range(locale, like)}, {label}"
-    if like.mode is Mode.OPEN:
-        said = locale.text("{answers}, from an open link").format(answers=said)
-    return marked(like, said)
 
 
 def _since(locale: Locale, as_of: date, provenance: Provenance) -> tuple[date, str]:
@@ -250,10 +243,15 @@ def _pages(material: Material) -> Iterator[Page]:
         "Verdicts that changed, targets that were lowered or raised, and new services."
     )
     yield Page(
-        "changed.md", locale.text(TITLE), said, lambda: changed_view(locale, cards, provenance)
+        "changed.md",
+        locale.text(TITLE),
+        said,
+        lambda: changed_view(locale, cards, provenance),
+        offer=lambda: (site_feed(locale, cards, "changed/"),),
+        elsewhere=(feed_of(""),),
     )
 
 
 KIND = PageKind(
-    "changed.html", ChangedView, _pages, looks_at=(verdict_moves,), sees=frozenset({Sees.HISTORY})
+    "changed.html", ChangedView, _pages, looks_at=LOOKS_AT, sees=frozenset({Sees.HISTORY})
 )

@@ -13,7 +13,6 @@ from generator.disclosure.published import Mode
 from generator.drawing.cards import card_view, provider_href
 from generator.drawing.shirts import card_shirt
 from generator.drawing.trends import card_said, trend_view
-from generator.features.conversation.figures import Conversation
 from generator.features.costs.figures import price
 from generator.features.days.figures import DaysWithCustomers
 from generator.features.feature import panel_views
@@ -27,12 +26,14 @@ from generator.language.marked import filled
 from generator.model.definitions import Definitions
 from generator.model.fields import holding_on
 from generator.model.provider import Answer, Answers
+from generator.news.happenings import LOOKS_AT
 from generator.pages.downloads import card_downloads
+from generator.pages.follow import provider_follow, provider_links
 from generator.pages.lead import LeadView, lead_view
 from generator.pages.page import Download, Material, Page, PageKind, SearchEntry, Sought
 from generator.pages.signs import sign_checks, sign_views
 from generator.pages.sought import verdict_words
-from generator.scorecards.scorecard import ProviderScorecard
+from generator.scorecards.scorecard import ProviderScorecard, Scorecards
 from generator.wording.figure_words import answers_words, figure_range, figure_value
 from generator.wording.parts import (
     CardView,
@@ -85,6 +86,7 @@ class ProviderView:
     answers: tuple[AnswerView, ...]
     answered_said: str
     checks: tuple[CheckGroup, ...]
+    follow: tuple[Link, ...]
     figures_href: str
 
 
@@ -126,6 +128,7 @@ def provider_view(
             n=sum(a.answered for a in answers), all=len(answers)
         ),
         checks=checks,
+        follow=provider_links(locale, card),
         figures_href=file_of(folder),
     )
 
@@ -267,15 +270,18 @@ def _pages(material: Material) -> Iterator[Page]:
             "",
             partial(provider_view, locale, card, cards.definitions, cards.as_of),
             partial(_sought, locale, card),
-            partial(_downloads, card, path, cards.as_of),
+            partial(_downloads, locale, cards, card, path),
             partial(card_shirt, locale, card),
             describe=partial(card_said, locale, card, cards.as_of),
             elsewhere=(file_of(path),),
         )
 
 
-def _downloads(card: ProviderScorecard, path: str, as_of: date) -> tuple[Download, ...]:
-    return card_downloads(card, path, provider_text(card, as_of))
+def _downloads(
+    locale: Locale, cards: Scorecards, card: ProviderScorecard, path: str
+) -> tuple[Download, ...]:
+    text = Download(file_of(path), provider_text(card, cards.as_of))
+    return card_downloads(card, path, (text, *provider_follow(locale, cards, card)))
 
 
 def _sought(locale: Locale, card: ProviderScorecard) -> tuple[SearchEntry, ...]:
@@ -291,5 +297,5 @@ KIND = PageKind(
     "provider.html",
     ProviderView,
     _pages,
-    looks_at=(price, Conversation, Launch),
+    looks_at=(price, Launch, *LOOKS_AT),
 )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from generator.api.places import file_of
 from generator.drawing.cards import service_href
 from generator.language import Locale
+from generator.news.places import calendar_of, feed_of
 from generator.pages.page import Download
 
 _PAGE = """<!doctype html>
@@ -23,13 +25,14 @@ _PAGE = """<!doctype html>
 
 
 def old_addresses(
-    locale: Locale, name: str, now: str, before: tuple[str, ...], text: str
+    locale: Locale, name: str, now: str, before: tuple[str, ...], kept: Iterable[Download]
 ) -> tuple[Download, ...]:
     """Return what lies at the addresses that a service had ``before``; ``now`` is its id.
 
-    The page leads to the new one, in browsers and in search engines. The API's file is the new one
-    under its old name: ``text``, for programs follow no links.
+    The page leads to the new one, in browsers and in search engines. Files for programs, which
+    follow no links, are ``kept``: they are the new ones under their old names.
     """
+    files = tuple(kept)
     said = locale.text("This page has moved:")
     page = _PAGE.format(
         language=locale.code, href=f"../{now}/", name=escape(name), said=escape(said)
@@ -39,6 +42,19 @@ def old_addresses(
         for old in before
         for each in (
             Download(f"{service_href(old)}index.html", page),
-            Download(file_of(service_href(old)), text),
+            *(Download(_renamed(file.path, now, old), file.text) for file in files),
         )
     )
+
+
+def old_places(name: str) -> Iterator[str]:
+    """Yield where the files of a name that a service had may lie, but for that of the API."""
+    page = service_href(name)
+    yield from (f"{page}index.html", feed_of(page), calendar_of(page))
+
+
+def _renamed(path: str, now: str, old: str) -> str:
+    """Return where a file of a service lies under an id that it had."""
+    if path == file_of(service_href(now)):
+        return file_of(service_href(old))
+    return service_href(old) + path.removeprefix(service_href(now))

@@ -9,12 +9,15 @@ from functools import cache, partial
 from itertools import groupby
 
 from generator.drawing.cards import service_href
-from generator.features.conversation.figures import Conversation
 from generator.features.stage.figures import Life
 from generator.language import N_, Locale
 from generator.model.conversation import Voice
 from generator.model.definitions import Definitions
 from generator.model.period import Grain, period_of
+from generator.news.happenings import LOOKS_AT
+from generator.news.happenings import has_days as has_day
+from generator.news.places import calendar_of
+from generator.pages.follow import calendar_link, site_calendar
 from generator.pages.page import Material, Page, PageKind, Sees
 from generator.scorecards.overviews.roadmap import Plan, What, roadmap
 from generator.scorecards.scorecard import Scorecards
@@ -65,6 +68,7 @@ class RoadmapView:
     said: str
     tone: str
     times: tuple[TimeView, ...]
+    follow: tuple[Link, ...]
 
 
 def roadmap_view(locale: Locale, cards: Scorecards) -> RoadmapView:
@@ -77,7 +81,9 @@ def roadmap_view(locale: Locale, cards: Scorecards) -> RoadmapView:
     late = sum(plan.overdue for plan in plans)
     open_ended = sum(plan.day is None and not plan.overdue for plan in plans)
     words, tone = said(locale, late, len(plans) - late - open_ended, open_ended)
-    return RoadmapView(words, tone, tuple(times))
+    has_days = any(has_day(card) for card in cards.services)
+    follow = (calendar_link(locale, ""),) if has_days else ()
+    return RoadmapView(words, tone, tuple(times), follow)
 
 
 def said(locale: Locale, late: int, dated: int, open_ended: int) -> tuple[str, str]:
@@ -144,13 +150,21 @@ def _replaced(locale: Locale, plan: Plan, definitions: Definitions) -> str:
 def _pages(material: Material) -> Iterator[Page]:
     locale = material.locale
     view = cache(partial(roadmap_view, locale, material.cards))
-    yield Page("roadmap/index.md", locale.text(TITLE), "", view, describe=lambda: view().said)
+    yield Page(
+        "roadmap/index.md",
+        locale.text(TITLE),
+        "",
+        view,
+        describe=lambda: view().said,
+        offer=partial(site_calendar, locale, material.cards),
+        elsewhere=(calendar_of(""),),
+    )
 
 
 KIND = PageKind(
     "roadmap.html",
     RoadmapView,
     _pages,
-    looks_at=(Life, Conversation),
+    looks_at=(Life, *LOOKS_AT),
     sees=frozenset({Sees.PURPOSES_TO_COME}),
 )

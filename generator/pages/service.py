@@ -23,6 +23,7 @@ from generator.model.service import Service
 from generator.pages.downloads import card_downloads
 from generator.pages.embed import DRAWN, shown_elsewhere
 from generator.pages.folds import FoldView, layout
+from generator.pages.follow import service_follow, service_links
 from generator.pages.lead import LeadView, lead_view, service_headline
 from generator.pages.owner import OwnerView, owner_view
 from generator.pages.page import (
@@ -36,7 +37,7 @@ from generator.pages.page import (
 )
 from generator.pages.provenance import Provenance
 from generator.pages.related import related
-from generator.pages.renamed import old_addresses
+from generator.pages.renamed import old_addresses, old_places
 from generator.pages.role_holders import RoleView, role_views, roles_gap
 from generator.pages.scorecard_inputs import ScorecardInputs
 from generator.pages.signs import sign_checks, sign_views
@@ -103,6 +104,7 @@ class ServiceView:
     adds: tuple[PanelView, ...]
     checks: tuple[CheckGroup, ...]
     related: tuple[Link, ...]
+    follow: tuple[Link, ...]
     foot: FootView
     figures_href: str
     tags: tuple[Link, ...]
@@ -153,6 +155,7 @@ def service_view(
         adds=where.adds,
         checks=checks,
         related=near,
+        follow=service_links(locale, card),
         foot=_foot(locale, card, as_of, provenance),
         figures_href=file_of(folder),
         tags=tuple(Link(tag, f"services/?words={quote(tag)}") for tag in service.tags),
@@ -217,8 +220,9 @@ def _downloads(
 ) -> tuple[Download, ...]:
     """Return the card's files, and what lies at the addresses that it had before."""
     card, text = inputs.card, service_text(inputs.card, as_of)
-    old = old_addresses(locale, card.service.name, card.id, inputs.before, text)
-    return (*card_downloads(card, path, text), *old)
+    kept = (Download(file_of(path), text), *service_follow(locale, card, as_of))
+    old = old_addresses(locale, card.service.name, card.id, inputs.before, kept)
+    return (*card_downloads(card, path, kept), *old)
 
 
 def _drawn(locale: Locale, inputs: ScorecardInputs) -> tuple[DrawnDownload, ...]:
@@ -231,7 +235,8 @@ def _elsewhere(names: Iterable[str]) -> Iterator[str]:
     for at, name in enumerate(names):
         yield file_of(service_href(name))
         if at:
-            yield from (f"{service_href(name)}{each}" for each in ("index.html", BADGE, EMBED))
+            yield from old_places(name)
+            yield from (f"{service_href(name)}{each}" for each in (BADGE, EMBED))
 
 
 def _sought(

@@ -10,6 +10,7 @@ from generator.disk.cache import Cache
 from generator.disk.standing import StandingFiles
 from generator.pages.page import Material
 from generator.pages.table import pages
+from generator.site.address_findings import without_address
 from generator.site.around import Around, KeptAround, Surrounded
 from generator.site.charts import chart_files
 from generator.site.look import Look, LookedAt, nothing
@@ -64,12 +65,13 @@ def draw(
         if kept and standing and key and done.may_stay:
             kept.put(key, done.around)
             standing.put(key, "", _files(site))
+    findings = (*done.findings, *without_address(root, done.loop.address))
     if not done.drawn:
-        return DrawnSite(done.pages, done.findings, [], done.folders)
+        return DrawnSite(done.pages, findings, [], done.folders)
     looked = [*(each.looked for each in done.around.seen)]
     looked += draw_pages(done.loop, done.drawn, None, pages_done, material.forget_made)
     write_search(site, material.locale, done.around.written, done.drawn)
-    return DrawnSite(done.pages, done.findings, looked, done.folders)
+    return DrawnSite(done.pages, findings, looked, done.folders)
 
 
 def _known(key: str, site: Path, standing: StandingFiles, kept: KeptAround) -> Around | None:

@@ -19,7 +19,8 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from generator.pages.page import Page
 from generator.site.drawn_page import DrawnPage, PagePlace
 from generator.site.frames import Blank
-from generator.site.plain import as_html, plain
+from generator.site.plain import as_html
+from generator.wording.plain import plain
 
 TITLE = "title"
 """The id of the page's one heading: the skip link leads to it."""

@@ -16,6 +16,7 @@ from generator.crew import crew
 from generator.disk.give_back import give_back
 from generator.disk.standing import StandingFiles
 from generator.figures.panels import Panels, PartOf
+from generator.news.address import with_address
 from generator.pages.page import Download, digest_of
 from generator.pages.table import LOOKED_AT
 from generator.scorecards.packed_parts import PackedParts, pack
@@ -72,12 +73,18 @@ class PageLoop:
     """
 
     site: Path
-    config: object
+    config: Mapping[str, Any]
     env: Environment
     previews: Previews
     kept: KeptPages
     standing: StandingFiles | None = None
     frames: dict[str, Frame] = field(default_factory=dict)
+
+    @property
+    def address(self) -> str:
+        """The site's address, which ends in a slash; empty where nobody knows it."""
+        address = str(self.config["site_url"] or "")
+        return address if address.endswith("/") or not address else f"{address}/"
 
     def taken(self, drawn: DrawnPage) -> KnownPage | None:
         """Take a page over from the site that is replaced; none where it has to be drawn."""
@@ -120,7 +127,9 @@ class PageLoop:
                 Blank.BODY: content.body,
             }
         )
-        files = {drawn.place.file: html, **dict(content.files)}
+        address = self.address
+        files = {path: with_address(path, raw, address) for path, raw in content.files}
+        files = {drawn.place.file: html, **files}
         names = (*files, preview.file) if preview.file else tuple(files)
         made_from = self._made_from(drawn, key) if key else ""
         return files, PageOutcome(key, made_from, names, content.sight, content.parts)

@@ -6,7 +6,8 @@ import re
 
 from markupsafe import escape
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+from generator.wording.plain import plain
+
 _NOT_IN_XML = re.compile(
     r"[^\t\n\x20-\x7e\xa0-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 )
@@ -20,11 +21,6 @@ _QUOTED = tuple(
     for begins, ends in ("“”", "„“")
 )
 """Words in quotation marks of English or German that are written from the right."""
-
-
-def plain(text: str) -> str:
-    """Return one line of text without control characters and overrides of its direction."""
-    return " ".join(_CONTROL.sub("", text).split())
 
 
 def without_controls(markup: str) -> str:

@@ -36,6 +36,7 @@ from generator.site.environment import THEME, prepare
 from generator.site.frames import frame_of
 from generator.site.kept_pages import KeptPages
 from generator.site.look import Look, nothing
+from generator.site.lost import lost_sheets
 from generator.site.mkdocs_pages import describe_frame, frame_file, listed_pages, place_of
 from generator.site.not_shown import replaced_by
 from generator.site.own_looks import own_looks
@@ -130,6 +131,8 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, path, content=raw))
         path, sheet = self._style
         files.append(File.generated(config, path, content=sheet))
+        for path, sheet in lost_sheets():
+            files.append(File.generated(config, path, content=sheet))
         for name in WRITTEN:
             add_written(name, self._made.locale.code, files, config)
         return files

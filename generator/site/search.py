@@ -16,7 +16,7 @@ from generator.language import N_, Locale
 from generator.language.same_words import ignored_words, same_words
 from generator.pages.page import SearchEntry, Sought
 from generator.site.drawn_page import DrawnPage
-from generator.site.plain import plain
+from generator.wording.plain import plain
 
 WRITTEN = "search/search_index.json"
 """What MkDocs' plugin finds in pages written by hand: it sees no others."""

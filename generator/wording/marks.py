@@ -7,10 +7,15 @@ most of its marks are of its own figures. The audit of a site reads marks in bot
 
 from __future__ import annotations
 
-from html import escape
+import re
+from collections.abc import Iterator
+from html import escape, unescape
 
 from generator.disclosure.opinions import Opinion
 from generator.figures.figure import Figure
+from generator.language.marked import Composed
+
+_MARK = re.compile(r'<data value="figure:([^"]*)">')
 
 
 class Marked(str):
@@ -50,3 +55,9 @@ def marked(figure: Figure, words: str) -> str:
     said = Marked(words)
     said.figure = figure
     return said
+
+
+def figures_in(words: str) -> Iterator[str]:
+    """Yield what the marks in words say: a figure's id, and after a space how many answered."""
+    if isinstance(words, (Marked, Composed)):
+        yield from map(unescape, _MARK.findall(words.__html__()))

@@ -35,6 +35,7 @@ PROVOKED_BY_TESTS_OF_ITS_OWN = {
     "search-setting-without-effect",
     "language-without-effect",  # tests/site/test_not_shown.py
     "page-not-shown",
+    "site-without-address",  # tests/site/test_followed.py
 }
 
 

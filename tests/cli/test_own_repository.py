@@ -172,8 +172,8 @@ def test_an_address_goes_into_the_site(start, tmp_path):
     start(tmp_path, "init", ".", *NAMED, "--empty")
     assert "# site_url: " in (tmp_path / "mkdocs.yml").read_text("utf-8")
     start(tmp_path, "build", "--url", "https://works.example/scores/")
-    page = (tmp_path / "site" / "404.html").read_text("utf-8")
-    assert 'href="/scores/' in page
+    page = (tmp_path / "site" / "index.html").read_text("utf-8")
+    assert 'href="https://works.example/scores/"' in page
     start(tmp_path, "init", "other", *NAMED, "--empty", "--url", "https://other.example/")
     start(tmp_path, "build", "--root", "other", "--url", "https://works.example/scores/")
     page = (tmp_path / "other" / "site" / "index.html").read_text("utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 from generator.language.load import locale_of
+from generator.pages.page import Download
 from generator.pages.renamed import old_addresses
 
 NAME = 'Mail & "more" <script>alert(1)</script> \u202eevil'
@@ -25,20 +26,25 @@ class Tags(HTMLParser):
         self.texts += data
 
 
-def test_each_old_address_leads_to_the_new_one_and_holds_the_file():
-    offered = old_addresses(locale_of("en"), "Mail", "mail", ("post", "letters"), "{}")
+KEPT = (Download("api/v1/services/mail.json", "{}"), Download("services/mail/feed.xml", "<feed/>"))
+
+
+def test_each_old_address_leads_to_the_new_one_and_holds_the_files():
+    offered = old_addresses(locale_of("en"), "Mail", "mail", ("post", "letters"), KEPT)
     assert [each.path for each in offered] == [
         "services/post/index.html",
         "api/v1/services/post.json",
+        "services/post/feed.xml",
         "services/letters/index.html",
         "api/v1/services/letters.json",
+        "services/letters/feed.xml",
     ]
     assert offered[0].text.count('href="../mail/"') == 2
-    assert offered[1].text == "{}"
+    assert [each.text for each in offered[1:3]] == ["{}", "<feed/>"]
 
 
 def test_a_name_is_text_and_nothing_else():
-    page, _ = old_addresses(locale_of("de"), NAME, "mail", ("post",), "{}")
+    (page,) = old_addresses(locale_of("de"), NAME, "mail", ("post",), ())
     seen = Tags()
     seen.feed(page.text)
     assert "script" not in seen.found
@@ -47,4 +53,4 @@ def test_a_name_is_text_and_nothing_else():
 
 
 def test_a_service_that_was_never_renamed_has_none():
-    assert old_addresses(locale_of("en"), "Mail", "mail", (), "{}") == ()
+    assert old_addresses(locale_of("en"), "Mail", "mail", (), KEPT) == ()

@@ -16,9 +16,10 @@ from generator.pipeline import compute_material, read
 from generator.site.draw import draw
 from generator.site.frames import NEEDLESS
 from generator.site.mkdocs_pages import place_of
-from generator.site.plain import as_html, plain
+from generator.site.plain import as_html
 from generator.site.plugin import IHeartItPlugin
 from generator.wording.marks import shortened
+from generator.wording.plain import plain
 
 pytestmark = pytest.mark.xdist_group("site")
 

@@ -8,7 +8,8 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.site.plain import as_html, isolated, plain, unbroken
+from generator.site.plain import as_html, isolated, unbroken
+from generator.wording.plain import plain
 
 NASTY = st.text(
     alphabet=st.sampled_from("<>&\"'`*_[](){}#!|\\~:=^@$.-+ \n\tabc1\u202e\u2066\x00é♥"),

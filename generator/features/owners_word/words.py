@@ -151,14 +151,18 @@ def warning_view(locale: Locale, each: EarlyWarning, shown: str, as_of: date) ->
     """Return an early warning; ``shown`` is the owner's word where the page has it already."""
     late = each.response is not None and each.response.day > each.due
     tone = "plain" if late else _TONES[each.stand]
-    since = each.since.start.isoformat()
     return WarningView(
-        anchor("warning", each.figure.id, each.kind.value, since),
+        warning_address(each),
         warning_words(locale, each),
         standing_words(locale, each, as_of),
         tone,
         response_words(locale, each, shown),
     )
+
+
+def warning_address(each: EarlyWarning) -> str:
+    """Return the warning's own id on a page."""
+    return anchor("warning", each.figure.id, each.kind.value, each.since.start.isoformat())
 
 
 def warning_words(locale: Locale, each: EarlyWarning) -> str:

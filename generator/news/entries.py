@@ -1,0 +1,153 @@
+"""What happened or is to happen, in words: one entry, which feeds, calendars and digests show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from generator.disclosure.published import Mode
+from generator.drawing.cards import service_href
+from generator.drawing.shirts import shirt_name
+from generator.features.conversation.figures import Standing, Topic
+from generator.features.conversation.words import topic_address
+from generator.features.owners_word.figures import EarlyWarning
+from generator.features.owners_word.words import warning_address, warning_words
+from generator.features.verdict_history.figures import Move
+from generator.figures.card import Scorecard
+from generator.figures.figure import Figure
+from generator.figures.silence import Silence
+from generator.language import N_, Locale
+from generator.language.marked import filled
+from generator.model.service import Event
+from generator.news.happenings import Happening, NewsKind
+from generator.wording.figure_words import value_and_range
+from generator.wording.marks import marked
+from generator.wording.sentences import what_came_of_it
+from generator.wording.silence import silences_said
+from generator.wording.spans import span_words
+from generator.wording.wording import cut_short, day_words, quoted
+
+_TITLE = 120
+"""How many characters of an action a title repeats."""
+_LIFE = {
+    NewsKind.OPENED: (N_("{service} opened"), N_("{service} opens")),
+    NewsKind.ENDED: (N_("{service} ended"), N_("{service} ends")),
+}
+"""Once it has happened, and before."""
+_ON = {
+    NewsKind.OPENED: (N_("In use since {day}."), N_("In use from {day}.")),
+    NewsKind.ENDED: (N_("It ended on {day}."), N_("It ends on {day}.")),
+}
+_NAMES = {
+    NewsKind.VERDICT: N_("Verdict changed"),
+    NewsKind.WARNING: N_("Early warning"),
+    NewsKind.LATE: N_("Data are late"),
+    NewsKind.DONE: N_("Done"),
+    NewsKind.OPENED: N_("New service"),
+    NewsKind.LAUNCH: N_("Launch"),
+    NewsKind.ENDED: N_("End"),
+    NewsKind.PROMISED: N_("Promised"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NewsEntry:
+    """Something that happened, or is to happen on a day.
+
+    ``id`` stays as long as the organisation's name does. ``service`` and ``provider`` are ids.
+    ``title`` and ``text`` are plain text, the text perhaps with marks of figures. ``at`` is the
+    address within the site where a reader finds it.
+    """
+
+    id: UUID
+    kind: NewsKind
+    service: str
+    provider: str
+    day: date
+    title: str
+    text: str
+    at: str
+
+
+def entries(locale: Locale, found: Iterable[Happening], as_of: date) -> Iterator[NewsEntry]:
+    """Yield what happened in words; ``as_of`` is the day up to which data count."""
+    for each in found:
+        title, text, place = _said(locale, each, as_of)
+        card = each.card
+        at = service_href(card.id) + place
+        identity = lasting_id(card, each.kind, each.key)
+        yield NewsEntry(
+            identity, each.kind, card.id, card.defined.provider, each.day, title, text, at
+        )
+
+
+def kind_name(locale: Locale, kind: NewsKind) -> str:
+    """Return what a kind of entry is called."""
+    return locale.text(_NAMES[kind])
+
+
+def lasting_id(card: Scorecard, *names: str) -> UUID:
+    """Return an id of something about a service, by the first name that the service ever had."""
+    first = card.service.formerly[0] if card.service.formerly else card.id
+    organisation = card.panels.context.subject_context.organisation.name
+    return id_of(organisation, "service", first, *names)
+
+
+def id_of(organisation: str, *names: str) -> UUID:
+    """Return an id: the same for the same names, on each machine and in each build."""
+    return uuid5(NAMESPACE_URL, "\n".join(("iheartit", organisation, *names)))
+
+
+def like_then(locale: Locale, like: Figure) -> str:
+    """Say how many liked it in the days of a figure, and how they were asked."""
+    said = f"{value_and_range(locale, like)}, {span_words(locale, like.span)}"
+    if like.mode is Mode.OPEN:
+        said = locale.text("{answers}, from an open link").format(answers=said)
+    return marked(like, said)
+
+
+def _said(locale: Locale, each: Happening, as_of: date) -> tuple[str, str, str]:
+    """Return title, text and the place on the service's page."""
+    found, name = each.found, each.card.service.name
+    if isinstance(found, Move):
+        return *_moved(locale, name, found), "#trend"
+    if isinstance(found, EarlyWarning):
+        title = locale.text("{service}: early warning").format(service=name)
+        return title, warning_words(locale, found), f"#{warning_address(found)}"
+    if isinstance(found, Silence):
+        title = locale.text("{service}: data are late").format(service=name)
+        return title, silences_said(locale, (found,))[0], ""
+    if isinstance(found, Topic):
+        place = f"#{topic_address(each.card, found)}"
+        return *_acted(locale, name, found, each.kind, as_of), place
+    if isinstance(found, Event):
+        return f"{name}: {found.title}", day_words(locale, found.date), ""
+    to_come = each.day > as_of
+    title, text = (locale.text(each_of[each.kind][to_come]) for each_of in (_LIFE, _ON))
+    return title.format(service=name), text.format(day=day_words(locale, each.day)), ""
+
+
+def _moved(locale: Locale, name: str, move: Move) -> tuple[str, str]:
+    before, after = (shirt_name(locale, each.shirt).lower() for each in (move.before, move.after))
+    title = locale.text("{service}: verdict changed from {before} to {after}")
+    text = filled(
+        locale.text("How many like it: {now}. Before that: {then}."),
+        now=like_then(locale, move.after.like),
+        then=like_then(locale, move.before.like),
+    )
+    return title.format(service=name, before=before, after=after), text
+
+
+def _acted(locale: Locale, name: str, topic: Topic, kind: NewsKind, as_of: date) -> tuple[str, str]:
+    entry = topic.entry
+    action = cut_short((entry.reply or entry.said).rstrip("."), _TITLE)
+    said = (
+        locale.text("{service}, promised: {action}")
+        if kind is NewsKind.PROMISED and topic.standing is not Standing.DONE
+        else locale.text("{service}, done: {action}")
+    )
+    lead, rest = what_came_of_it(locale, entry, as_of)
+    text = f"{quoted(locale, entry.said)} {lead} {rest}"
+    return said.format(service=name, action=action), text
