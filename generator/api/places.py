@@ -11,6 +11,8 @@ INDEX = f"{FOLDER}/index.json"
 SERVICES = f"{FOLDER}/services.json"
 BADGE, EMBED = "badge.svg", "embed.html"
 """What pages elsewhere show of a service: they lie next to its page."""
+SHARE = "share.html"
+"""The page that has the code for both, next to these."""
 
 
 def file_of(page: str) -> str:

@@ -5,10 +5,12 @@ Both say what the scorecard says, from the same figures and in the same words.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 
-from generator.api.places import BADGE, EMBED
+from generator.api.places import BADGE, EMBED, SHARE
 from generator.disclosure.opinions import Opinion
 from generator.drawing.badges import BadgeView, badge_view
 from generator.drawing.cards import service_href
@@ -50,14 +52,28 @@ class EmbedView:
     made_up: bool
 
 
-DRAWN = {"badge.html": BadgeView, "embed.html": EmbedView}
+@dataclass(frozen=True, slots=True)
+class ShareView:
+    """The page with the code: what the badge is called in HTML, and in Markdown.
+
+    Both are code already, in which a name means nothing; a template escapes them once more to
+    show them.
+    """
+
+    id: str
+    name: str
+    html_alt: str
+    markdown_alt: str
+
+
+DRAWN = {"badge.html": BadgeView, "embed.html": EmbedView, "share.html": ShareView}
 """What they are drawn from, by their templates."""
 
 
 def shown_elsewhere(
     locale: Locale, card: Scorecard, definitions: Definitions, as_of: date, before: tuple[str, ...]
 ) -> tuple[DrawnDownload, ...]:
-    """Return both files of a service, also at the addresses that it had ``before``."""
+    """Return both of a service, also at the addresses that it had ``before``, and their code."""
     folders = [service_href(each) for each in (card.id, *before)]
     made_up = card.service.fictional or definitions.organisation.part.fictional
     return (
@@ -71,6 +87,7 @@ def shown_elsewhere(
             "embed.html",
             embed_view(locale, card, as_of, made_up),
         ),
+        DrawnDownload((f"{folders[0]}{SHARE}",), "share.html", share_view(locale, card)),
     )
 
 
@@ -88,6 +105,17 @@ def embed_view(locale: Locale, card: Scorecard, as_of: date, made_up: bool) -> E
         line_from=locale.periods(course[0][0], course[-1][0]) if course else "",
         made_up=made_up,
     )
+
+
+def share_view(locale: Locale, card: Scorecard) -> ShareView:
+    """Return the view of the page with the code."""
+    called = locale.text("How people like {service}").format(service=card.service.name)
+    line = escape(" ".join(called.split()))
+    return ShareView(card.id, card.service.name, line, _MARKDOWN.sub(r"\\\g<0>", line))
+
+
+_MARKDOWN = re.compile(r"[\\`*_\[\]|~]")
+"""What has a meaning in Markdown."""
 
 
 def _badge(locale: Locale, card: Scorecard, as_of: date, made_up: bool) -> BadgeView:

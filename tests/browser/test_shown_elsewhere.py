@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from generator.api.places import BADGE, EMBED
+from generator.api.places import BADGE, EMBED, SHARE
 from tests.browser.conftest import PATIENCE, served
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
@@ -141,4 +141,26 @@ def test_data_for_search_engines_pass_the_strictest_policy(browser, example_site
     assert complaints == []
     page.set_content(f"<!doctype html>{policy}<title>A</title><script>1</script>")
     assert complaints
+    page.close()
+
+
+def test_the_code_is_copied_by_a_button(browser, address):
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    page.goto(f"{address}/services/wifi/{SHARE}")
+    code = page.locator("pre").nth(2).text_content()
+    page.get_by_role("button", name="Copy").nth(2).click()
+    page.get_by_role("button", name="Copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == code
+    assert code.startswith("<iframe ")
+    context.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_page_with_the_code_is_never_too_wide(browser, address, width):
+    page = browser.new_page(viewport={"width": width, "height": 800}, java_script_enabled=True)
+    page.goto(f"{address}/services/remote-access/{SHARE}")
+    wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert page.evaluate(wide) == 0
     page.close()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.api.places import EMBED, SERVICES
+from generator.api.places import EMBED, SERVICES, SHARE
 from generator.checks.run import check
 from generator.sources.history import History
 from generator.sources.repository import read_sources
@@ -205,6 +205,8 @@ def test_the_site_says_on_every_page_that_the_example_is_made_up(start, tmp_path
     found = {path: path.read_text("utf-8") for path in (tmp_path / "site").rglob("*.html")}
     (small,) = [found.pop(path) for path in [*found] if path.name == EMBED]
     assert "Alles hier ist erfunden." in small
+    (code,) = [found.pop(path) for path in [*found] if path.name == SHARE]
+    assert "(erfunden)" in code
     pages = [*found.values()]
     assert len(pages) > 20
     assert all("erfundenen Antworten: E-Mail (erfunden)." in page for page in pages)

@@ -41,7 +41,7 @@ def views(cards, name, locale=ENGLISH, before=(), definitions=None, **changes):
         part = card.service.model_copy(update=changes)
         card = replace(card, defined=replace(card.defined, part=part))
     as_of = card.panels.context.subject_context.as_of
-    badge, embed = shown_elsewhere(locale, card, defined, as_of, before)
+    badge, embed, _ = shown_elsewhere(locale, card, defined, as_of, before)
     return badge, embed
 
 

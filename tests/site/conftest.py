@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.api.places import EMBED
+from generator.api.places import EMBED, SHARE
 from generator.cli import main
 
 ROOT = Path(__file__).parents[2]
@@ -25,10 +25,10 @@ def pages_of(site: Path, names: str = "*.html") -> list[Path]:
     """Return the pages of a site.
 
     Left out are those that only lead from an old address to the new, and those that are shown
-    inside pages elsewhere.
+    inside pages elsewhere, or have the code for that.
     """
     every = sorted(site.glob(f"**/{names}"))
-    every = [path for path in every if path.name != EMBED]
+    every = [path for path in every if path.name not in (EMBED, SHARE)]
     return [path for path in every if 'http-equiv="refresh"' not in path.read_text("utf-8")]
 
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from markdown_it import MarkdownIt
 
-from generator.api.places import BADGE, EMBED, INDEX, SERVICES, file_of
+from generator.api.places import BADGE, EMBED, INDEX, SERVICES, SHARE, file_of
 from generator.audit.audit_site import audit
 from tests.site.conftest import pages_of
 from tests.site.test_build import HOSTILE, Page, hostile_files
 
 pytestmark = pytest.mark.xdist_group("site")
+PLUGINS = "theme: {name: material}\nplugins: [search, iheartit]\n"
 SVG = "{http://www.w3.org/2000/svg}"
 NAMES = (
     "a'b\"c<d>&e</title></svg>]]>",
@@ -84,7 +88,7 @@ def test_the_small_page_asks_nobody_else_and_runs_nothing(example_site):
         for each in links:
             assert (path.parent / each["href"] / "index.html").resolve().is_file()
     style = (example_site / "assets/iheartit/embed.css").read_text("utf-8")
-    assert len(style.encode()) < 4_500
+    assert len(style.encode()) < 5_500
     assert "@import" not in style
     assert "//" not in style
 
@@ -128,8 +132,6 @@ def test_a_hostile_repository_gives_well_formed_drawings(build):
 
 
 def test_the_audit_reads_both(example_site, tmp_path):
-    import shutil
-
     assert not audit(example_site).findings
     for name, mark in (
         (BADGE, 'data-value="figure:wifi/like 483"'),
@@ -147,6 +149,73 @@ def test_the_audit_reads_both(example_site, tmp_path):
         }
 
 
+class Texts(HTMLParser):
+    """Collects what stands in each element of a kind, and the tags in it with their attributes."""
+
+    def __init__(self, html: str, tag: str = "") -> None:
+        super().__init__()
+        self.tag = tag
+        self.found: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self._inside = False
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag == self.tag:
+            self._inside = True
+            self.found.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside = self._inside and tag != self.tag
+
+    def handle_data(self, data: str) -> None:
+        if self._inside:
+            self.found[-1] += data
+
+
+def codes(site: Path) -> list[list[tuple[str, dict[str, str | None]]]]:
+    """Return the elements that each piece of code makes where somebody puts it."""
+    badge, markdown, frame = Texts(
+        (site / "services/mail" / SHARE).read_text("utf-8"), "code"
+    ).found
+    return [Texts(each).tags for each in (badge, MarkdownIt().render(markdown), frame)]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("address", ["", "https://intranet.example.org/r&d"])
+def test_the_code_shows_both_whatever_the_service_is_called(build, name, address):
+    service = f'name: "{name.replace(chr(34), chr(92) + chr(34))}"\nstage: live\n'
+    named = f"site_name: Water\n{PLUGINS}"
+    settings = f"{named}site_url: {address}\n" if address else named
+    site = build({"services/it/mail.yml": service, "mkdocs.yml": settings})
+    root = address.replace("&", "%26") or "https://www.example.org"
+    place = f"{root}/services/mail/"
+    badge, markdown, frame = codes(site)
+    assert [tag for tag, _ in badge] == ["a", "img"]
+    assert [tag for tag, _ in markdown] == ["p", "a", "img"]
+    assert [tag for tag, _ in frame] == ["iframe"]
+    for link, image in (badge, markdown[1:]):
+        assert link[1]["href"] == place
+        assert image[1]["src"] == f"{place}{BADGE}"
+        assert image[1]["alt"].startswith("How people like ")
+    assert badge[1][1]["alt"] == markdown[2][1]["alt"] == frame[0][1]["title"]
+    assert frame[0][1]["src"] == f"{place}{EMBED}"
+    said = Page((site / "services/mail" / SHARE).read_text("utf-8")).text
+    assert ("does not know its own address" in said) == (not address)
+
+
+def test_a_scorecard_leads_to_the_code(example_site):
+    said = (example_site / "services/wifi/index.html").read_text("utf-8")
+    assert f'href="{SHARE}"' in said
+    page = Page((example_site / "services/wifi" / SHARE).read_text("utf-8"))
+    for tag, each in page.tags:
+        for name in ("src", "href"):
+            if tag != "code" and each.get(name):
+                assert (example_site / "services/wifi" / each[name]).exists(), each
+
+
 def test_pages_are_still_pages(example_site):
     """Whoever looks at all pages sees no small page among them."""
-    assert not [path for path in pages_of(example_site) if path.name == EMBED]
+    assert not [path for path in pages_of(example_site) if path.name in (EMBED, SHARE)]

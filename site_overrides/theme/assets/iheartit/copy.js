@@ -1,4 +1,5 @@
 // Parts and signs get a link. It is copied when it is followed, as links to other things are.
+// Code to be copied gets a button that does it.
 (() => {
   const page = document.querySelector("[data-ih-copied]");
   if (!page) return;
@@ -16,6 +17,14 @@
   if (!navigator.clipboard) return;
   const { ihCopied, ihCopy } = page.dataset;
   for (const link of page.querySelectorAll(".ih-stand .ih-here")) link.firstChild.data = ihCopy;
+  for (const code of document.querySelectorAll("body[data-ih-copied] .ih-code")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "ih-here";
+    button.textContent = ihCopy;
+    button.value = code.textContent;
+    code.after(button);
+  }
   const status = page.appendChild(document.createElement("p"));
   status.className = "ih-hidden";
   status.setAttribute("role", "status");
@@ -23,7 +32,7 @@
   page.addEventListener("click", ({ target }) => {
     const link = target.closest(".ih-here");
     if (!link) return;
-    navigator.clipboard.writeText(link.href).then(
+    navigator.clipboard.writeText(link.href ?? link.value).then(
       () => {
         again();
         const said = link.firstChild;
