@@ -36,7 +36,19 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     is_flag=True,
     help="Print a mapping for the first file, with a question for each thing it does not show.",
 )
-@click.option("--force", is_flag=True, help="Overwrite existing files.")
+@click.option(
+    "--add",
+    "onto",
+    flag_value="add",
+    help="Keep the rows that are there, and take what is new or corrected.",
+)
+@click.option(
+    "--replace",
+    "onto",
+    flag_value="replace",
+    help="Write what the export says now; rows that it no longer has go.",
+)
+@click.option("--force", "onto", flag_value="replace", hidden=True)
 @click.option(
     "--key",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -50,7 +62,7 @@ def import_data(
     into: Path,
     provider: str | None,
     suggest: bool,
-    force: bool,
+    onto: str | None,
     key: Path | None,
 ) -> None:
     """Turn exports of survey, ticket and monitoring tools into our CSV.
@@ -60,23 +72,28 @@ def import_data(
     questions open it is printed, and nothing is imported. The history of an Upptime status page
     needs none: it becomes telemetry, breakdowns, and first definitions.
 
+    A later export of the same may repeat what is there, and add to it. Where it says something else
+    of rows that are there, or has some of them no more, it is written with --add or --replace only.
+
     Numbers that stand for people are the same in each run, made with a key that lies in your home:
     who imports elsewhere needs the same key (--key). Never commit it.
     """
     from generator.importing.import_files import carry_out, import_files, plan_by
     from generator.importing.report import summary
+    from generator.importing.there import Onto
     from generator.importing.upptime_files import is_history
     from generator.sources.terminal_safe import clean
 
+    how = Onto(onto or Onto.ASK)
     if mapping is not None:
-        done = import_files(files, mapping, into, force, key)
+        done = import_files(files, mapping, into, how, key)
     elif any(is_history(file) for file in files):
         from generator.importing.upptime import import_upptime
 
-        done = import_upptime(files, into, force, provider)
+        done = import_upptime(files, into, how, provider)
     else:
         source = _suggested(files[0], into, suggest)
-        done = carry_out(plan_by(source, files, into, force, key), into)
+        done = carry_out(plan_by(source, files, into, how, key), into)
     _print_findings(done.findings)
     for line in summary(done, into, written=not done.has_errors):
         click.echo(clean(line), err=True)

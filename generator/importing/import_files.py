@@ -16,7 +16,8 @@ from generator.importing.definitions import check_references, read_base
 from generator.importing.exports import read_exports
 from generator.importing.mapping_file import MappingFile, read_mapping
 from generator.importing.number_key import read_key, usual_place
-from generator.importing.placing import obstacles
+from generator.importing.placing import placed
+from generator.importing.there import Onto, RowChanges
 from generator.importing.unpivot import LINE, Converted, convert
 from generator.model.kinds import COVERAGE, KIND_OF_FOLDER
 from generator.model.period import JANUARY
@@ -29,7 +30,8 @@ class FileReport:
     """What became of one file of the export.
 
     ``dropped`` counts values by our column and reason, ``left_out`` rows of ours by reason.
-    ``behind`` are the columns that the mapping does not name.
+    ``change`` is what becomes of rows that were there. ``behind`` are the columns that the mapping
+    does not name.
     """
 
     file: str
@@ -39,6 +41,7 @@ class FileReport:
     misfits: int
     dropped: dict[tuple[str, str], int]
     left_out: dict[str, int]
+    change: RowChanges | None = None
     behind: tuple[str, ...] = ()
 
 
@@ -67,14 +70,15 @@ def import_files(
     paths: Sequence[Path],
     mapping: Path,
     into: Path,
-    force: bool = False,
+    onto: Onto = Onto.ASK,
     key: Path | None = None,
 ) -> Import:
     """Import files by a mapping into a repository; nothing is written where there are errors.
 
+    ``onto`` says what becomes of rows that are there already and are not said again as they are.
     ``key`` is the file with the key of the numbers that stand for people.
     """
-    return carry_out(plan(paths, mapping, into, force, key), into)
+    return carry_out(plan(paths, mapping, into, onto, key), into)
 
 
 def carry_out(planned: Import, into: Path) -> Import:
@@ -95,19 +99,19 @@ def plan(
     paths: Sequence[Path],
     mapping: Path,
     into: Path,
-    force: bool = False,
+    onto: Onto = Onto.ASK,
     key: Path | None = None,
 ) -> Import:
     """Read and convert everything, and say what would be written; nothing is."""
     source, findings = read_mapping(mapping)
-    return plan_by(source, paths, into, force, key, findings)
+    return plan_by(source, paths, into, onto, key, findings)
 
 
 def plan_by(
     source: MappingFile | None,
     paths: Sequence[Path],
     into: Path,
-    force: bool,
+    onto: Onto,
     key: Path | None,
     found: Sequence[Finding] = (),
 ) -> Import:
@@ -145,9 +149,13 @@ def plan_by(
         name, watched = coverage_of(converted, source.mapping, timezone)
         if len(watched) and name not in files:
             files[name] = _csv(watched, KIND_OF_FOLDER[COVERAGE])
-    findings += obstacles(files, into, force)
-    reports = tuple(_report(one, source.mapping.wanted) for one in converted)
-    return Import(files, copied, reports, _sorted(findings))
+    written = placed(files, into, onto)
+    findings += written.findings
+    reports = tuple(
+        _report(one, source.mapping.wanted, written.changes.get(one.export.into))
+        for one in converted
+    )
+    return Import(written.files, copied, reports, _sorted(findings))
 
 
 def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:
@@ -212,7 +220,7 @@ def _collisions(
     ]
 
 
-def _report(one: Converted, wanted: frozenset[str]) -> FileReport:
+def _report(one: Converted, wanted: frozenset[str], change: RowChanges | None) -> FileReport:
     table = one.export.table
     return FileReport(
         file=table.file,
@@ -222,6 +230,7 @@ def _report(one: Converted, wanted: frozenset[str]) -> FileReport:
         misfits=len(table.ragged),
         dropped=_plain(one.dropped),
         left_out=_plain(one.left_out),
+        change=change,
         behind=tuple(name for name in table.header if name and name not in wanted),
     )
 

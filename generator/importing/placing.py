@@ -1,30 +1,114 @@
-"""Where an import may write."""
+"""Where an import may write, and what it does to the tables that are there already."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.importing.there import Onto, RowChanges, compare, there_already, without_those_there
+from generator.model.kinds import COVERAGE, KIND_OF_FOLDER
+from generator.model.table import Kind
 from generator.sources.finding import Finding, Place, error
+from generator.sources.repository import DATA
 
 
-def obstacles(names: Iterable[str], into: Path, force: bool) -> list[Finding]:
-    """Return the findings about places that must not be written.
+@dataclass(frozen=True, slots=True)
+class PlacedFiles:
+    """The files to write, what each changes in one that is there, and what is in the way."""
 
-    ``names`` are relative to ``into``. Existing files are overwritten only by ``force``; what lies
-    outside (by a link) never is.
+    files: dict[str, bytes] = field(default_factory=dict)
+    changes: dict[str, RowChanges] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
+def placed(files: Mapping[str, bytes], into: Path, onto: Onto = Onto.ASK) -> PlacedFiles:
+    """Return what an import writes, of files named relative to ``into``.
+
+    A table that only grows is written; where rows change or go, somebody says what is meant. What
+    lies outside (by a link) is never written.
     """
-    findings = []
+    found = PlacedFiles()
+    findings: list[Finding] = []
     root = into.resolve()
-    for name in names:
+    for name, raw in files.items():
         path, shown = into / name, Place((into / name).as_posix())
         if not path.resolve().is_relative_to(root):
             message, hint = "a link leads out of the repository here", "replace it by a folder"
             findings.append(error("outside-repository", shown, message, hint))
         elif path.is_dir():
             findings.append(error("import-exists", shown, "there is a folder here", "move it away"))
-        elif path.exists() and not force:
-            message = "this file is there already, and is left as it is"
-            hint = "name another folder with --into, or add --force to overwrite it"
-            findings.append(error("import-exists", shown, message, hint))
-    return findings
+        else:
+            found.files[name], some = _onto(name, raw, into, onto, found.changes)
+            findings += some
+    return PlacedFiles(found.files, found.changes, tuple(findings))
+
+
+def _onto(
+    name: str, raw: bytes, into: Path, onto: Onto, changes: dict[str, RowChanges]
+) -> tuple[bytes, list[Finding]]:
+    """Return what is written into one file, and what is in the way."""
+    kind, path = _kind_of(name), into / name
+    try:
+        there = path.read_bytes() if path.exists() else None
+    except OSError:
+        there = b""
+    place = Place(path.as_posix())
+    if there == raw:
+        return raw, []
+    if kind is None:
+        if there is None or onto is Onto.REPLACE:
+            return raw, []
+        message = "this file is there already, and says something else"
+        hint = "remove it, or add --replace to overwrite it"
+        return raw, [error("import-exists", place, message, hint)]
+    others = dict(_others(kind, into, path)) if kind.folder != COVERAGE else {}
+    findings: list[Finding] = []
+    if known := there_already(raw, others.items(), kind):
+        findings += [] if onto is Onto.ADD else [_elsewhere(place, known, into)]
+        raw = without_those_there(raw, (others[each] for each in known), kind)
+    if there is None:
+        return raw, findings
+    compared = compare(there, raw, kind)
+    changes[name] = compared.change
+    if onto is Onto.REPLACE:
+        return raw, findings
+    if not compared.change.grows_only and onto is Onto.ASK:
+        findings.append(_touched(place, compared.change))
+    return compared.merged, findings
+
+
+def _kind_of(name: str) -> Kind | None:
+    parts = name.split("/")
+    return KIND_OF_FOLDER.get(parts[1]) if parts[0] == DATA and len(parts) > 2 else None
+
+
+def _others(kind: Kind, into: Path, path: Path) -> Iterator[tuple[str, bytes]]:
+    for other in sorted((into / DATA / kind.folder).rglob("*.csv")):
+        if other != path and other.is_file():
+            yield other.relative_to(into).as_posix(), other.read_bytes()
+
+
+def _touched(place: Place, change: RowChanges) -> Finding:
+    said = [
+        f"{count:,} {what}"
+        for count, what in ((change.new, "new"), (change.other, "changed"), (change.gone, "gone"))
+        if count
+    ]
+    message = f"the import says something else than the rows that are there: {', '.join(said)}"
+    hint = "add --add to take the values that the export has now"
+    if change.gone:
+        hint = (
+            f"add --add to keep the {change.gone:,} that the export no longer has and take the "
+            "rest, or --replace to write what it says now and nothing else"
+        )
+    return error("import-exists", place, message, hint)
+
+
+def _elsewhere(place: Place, known: Mapping[str, int], into: Path) -> Finding:
+    name, number = max(known.items(), key=lambda each: each[1])
+    rows = "1 row is" if number == 1 else f"{number:,} rows are"
+    message = f"{rows} in {(into / name).as_posix()} already"
+    last = name.rpartition("/")[2]
+    hint = f"write “into: {last}” into the mapping, or add --add to leave these rows out"
+    return error("import-there-already", place, message, hint)

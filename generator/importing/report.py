@@ -31,10 +31,14 @@ def _file_lines(report: FileReport) -> list[str]:
     rows = _count(report.rows_written, "row", "rows")
     made = f"{rows} for {report.into}" if report.into else "nothing to write"
     first = f"{report.file}: {_count(report.rows_read, 'row', 'rows')} read, {made}"
+    lines = [first]
+    if report.change:
+        new, same, other, gone = report.change
+        lines.append(f"  in the file so far: {same:,} as before, {new:,} new, {other:,} changed, "
+                     f"{gone:,} no longer in the export")  # fmt: skip
     by_column: dict[str, list[str]] = defaultdict(list)
     for (column, reason), count in report.dropped.items():
         by_column[column].append(f"{count:,} {reason}")
-    lines = [first]
     lines += [f"  {column}: {', '.join(parts)}" for column, parts in by_column.items()]
     left_out = [f"{count:,} {reason}" for reason, count in report.left_out.items()]
     if report.misfits:

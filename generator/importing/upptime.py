@@ -17,7 +17,8 @@ from zoneinfo import ZoneInfo
 
 from generator.importing.exports import safe_name
 from generator.importing.import_files import FileReport, Import, carry_out
-from generator.importing.placing import obstacles
+from generator.importing.placing import placed
+from generator.importing.there import Onto
 from generator.importing.upptime_check import Check, Site, SiteState
 from generator.importing.upptime_days import SiteOutage, days, in_order, outages, watched
 from generator.importing.upptime_draft import (
@@ -53,17 +54,17 @@ class _Made:
 
 
 def import_upptime(
-    paths: Sequence[Path], into: Path, force: bool = False, provider: str | None = None
+    paths: Sequence[Path], into: Path, onto: Onto = Onto.ASK, provider: str | None = None
 ) -> Import:
     """Import histories into a repository; nothing is written where there are errors.
 
     ``provider`` is whose services those become that nothing defines; the only one by default.
     """
-    return carry_out(plan_upptime(paths, into, force, provider), into)
+    return carry_out(plan_upptime(paths, into, onto, provider), into)
 
 
 def plan_upptime(
-    paths: Sequence[Path], into: Path, force: bool = False, provider: str | None = None
+    paths: Sequence[Path], into: Path, onto: Onto = Onto.ASK, provider: str | None = None
 ) -> Import:
     """Read everything, and say what would be written; nothing is."""
     definitions, findings = _definitions(into)
@@ -81,11 +82,11 @@ def plan_upptime(
         _define(sites, definitions, zone, provider, made)
     name = safe_name(f"{paths[0].stem}.csv")
     data = {f"data/{kind}/{name}": _csv(kind, rows) for kind, rows in made.rows.items()}
-    findings += obstacles(made.drafts, into, force=False)
-    findings += obstacles(data, into, force)
+    drafts, written = placed(made.drafts, into), placed(data, into, onto)
+    findings += (*drafts.findings, *written.findings)
     ordered = tuple(sorted(set(findings), key=lambda finding: finding.sort_key))
     reports = _reports(histories, made, " and ".join(data))
-    return Import({**made.drafts, **data}, (), reports, ordered, tuple(made.drafts))
+    return Import({**drafts.files, **written.files}, (), reports, ordered, tuple(made.drafts))
 
 
 def _definitions(into: Path) -> tuple[Definitions | None, list[Finding]]:

@@ -7,6 +7,7 @@ import pytest
 
 from generator.importing.import_files import Import, import_files
 from generator.importing.mapping_file import MappingFile, read_mapping
+from generator.importing.there import Onto
 from generator.sources.finding import Finding
 from tests.real_data import import_carers_allowance, import_sfo, shared_data
 from tests.skips import REAL_DATA
@@ -35,14 +36,14 @@ def run(write: Write, tmp_path: Path) -> Callable[..., Import]:
     """Import files (name to text) by a mapping into a small repository in ``tmp_path / site``."""
 
     def run(
-        mapping: str, files: dict[str, str], force: bool = False, organisation: str = ""
+        mapping: str, files: dict[str, str], onto: Onto = Onto.ASK, organisation: str = ""
     ) -> Import:
         for name, text in REPOSITORY.items():
             more = organisation if name == "services/organisation.yml" else ""
             write(f"site/{name}", text + more)
         paths = [write(f"exports/{name}", text) for name, text in files.items()]
         rules, key = write("mapping.yml", mapping), write("numbers.key", f"{KEY}\n")
-        return import_files(paths, rules, tmp_path / "site", force, key)
+        return import_files(paths, rules, tmp_path / "site", onto, key)
 
     return run
 

@@ -89,12 +89,24 @@ def test_errors_end_with_1_and_write_nothing(tmp_path):
     assert not into.exists()
 
 
-def test_it_overwrites_only_by_force(tmp_path):
+def test_the_same_again_changes_no_byte_and_other_rows_need_a_word(tmp_path):
     assert invoke(*ARGUMENTS, "--into", tmp_path).exit_code == 0
+    answers = tmp_path / "data/answers/staff-survey-2026.csv"
+    before = answers.read_bytes()
+    assert invoke(*ARGUMENTS, "--into", tmp_path).exit_code == 0
+    assert answers.read_bytes() == before
+    answers.write_bytes(before.replace(b",4,12.5\n", b",3,12.5\n"))
     again = invoke(*ARGUMENTS, "--into", tmp_path)
     assert again.exit_code == 1
-    assert "import-exists" in again.output
-    assert invoke(*ARGUMENTS, "--into", tmp_path, "--force").exit_code == 0
+    assert "1 new, 1 gone" in again.output
+    assert b",3,12.5\n" in answers.read_bytes()
+    for how in ("--force", "--replace"):
+        answers.write_bytes(before.replace(b",4,12.5\n", b",3,12.5\n"))
+        assert invoke(*ARGUMENTS, "--into", tmp_path, how).exit_code == 0
+        assert answers.read_bytes() == before
+    answers.write_bytes(before.replace(b",4,12.5\n", b",3,12.5\n"))
+    assert invoke(*ARGUMENTS, "--into", tmp_path, "--add").exit_code == 0
+    assert len(answers.read_bytes().splitlines()) == len(before.splitlines()) + 1
 
 
 @pytest.mark.parametrize("arguments", [[], ["none.csv", *ARGUMENTS[1:]], [*ARGUMENTS, "--unknown"]])

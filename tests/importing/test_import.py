@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from generator.importing.columns import Numbers
 from generator.importing.exports import Export
 from generator.importing.mapping_file import MappingFile
+from generator.importing.there import Onto
 from generator.importing.unpivot import convert
 from generator.model.mapping import Mapping
 from generator.sources import csv_table, yaml_document
@@ -185,7 +186,7 @@ def test_rows_that_do_not_fit_the_header_are_counted_and_many_are_an_error(run):
     done = run(MAPPING, {"2011.csv": good + "1,2,3\n"})
     assert [code[:2] for code in codes(done)] == [("csv-ragged-row", "warning")]
     assert (done.reports[0].rows_read, done.reports[0].misfits) == (31, 1)
-    bad = run(MAPPING, {"2011.csv": "WHO,E-MAIL\n1,5\n1,2,3\n"}, force=True)
+    bad = run(MAPPING, {"2011.csv": "WHO,E-MAIL\n1,5\n1,2,3\n"}, onto=Onto.REPLACE)
     assert [code[:2] for code in codes(bad)] == [
         ("import-many-bad", "error"),
         ("csv-ragged-row", "warning"),

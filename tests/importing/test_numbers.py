@@ -11,6 +11,7 @@ import pytest
 from generator.checks.run import check
 from generator.importing.import_files import import_files
 from generator.importing.number_key import read_key, survey_of
+from generator.importing.there import Onto
 from generator.sources.history import History
 from generator.sources.repository import read_sources
 from tests.importing.conftest import REPOSITORY
@@ -86,15 +87,19 @@ def test_disjoint_exports_do_not_collide(run, tmp_path, mapping):
     ],
 )
 def test_a_person_is_one_person_however_a_program_writes_it(run, one, other, same):
-    first = imported(run(MAPPING, {"a.csv": f"Day,ID,Rating\n2026-09-01,{one},4\n"}, force=True))
-    again = imported(run(MAPPING, {"a.csv": f"Day,ID,Rating\n2026-09-01,{other},4\n"}, force=True))
+    first = imported(
+        run(MAPPING, {"a.csv": f"Day,ID,Rating\n2026-09-01,{one},4\n"}, onto=Onto.REPLACE)
+    )
+    again = imported(
+        run(MAPPING, {"a.csv": f"Day,ID,Rating\n2026-09-01,{other},4\n"}, onto=Onto.REPLACE)
+    )
     assert (first == again) == same
 
 
 def test_a_person_is_one_person_in_all_runs_only_where_all_are_numbered_together(run):
     for mapping, same in ((MAPPING, False), (TOGETHER, True)):
-        one = imported(run(mapping, {"spring.csv": export([7])}, force=True))
-        other = imported(run(mapping, {"autumn.csv": export([7])}, force=True))
+        one = imported(run(mapping, {"spring.csv": export([7])}, onto=Onto.REPLACE))
+        other = imported(run(mapping, {"autumn.csv": export([7])}, onto=Onto.REPLACE))
         assert (one == other) == same
 
 

@@ -1,9 +1,20 @@
 from __future__ import annotations
 
-from generator.disk.whole import write_files
-from generator.importing.placing import obstacles
+import csv
+import io
+import random
 
-FILES = {"services/a.yml": b"a\n", "data/answers/b.csv": b"b\n"}
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.disk.whole import write_files
+from generator.importing.placing import placed
+from generator.importing.there import Onto, RowChanges, compare
+from generator.model.kinds import KIND_OF_FOLDER
+
+FILES = {"services/a.yml": b"a\n", "data/README.md": b"b\n"}
+ANSWERS, INCIDENTS = KIND_OF_FOLDER["answers"], KIND_OF_FOLDER["incidents"]
 
 
 def tree(folder):
@@ -14,29 +25,174 @@ def tree(folder):
     }
 
 
-def test_existing_files_are_in_the_way_unless_forced(tmp_path):
+def codes(done):
+    return [one.code for one in done.findings]
+
+
+def test_what_is_no_table_is_written_over_only_where_somebody_says_so(tmp_path):
     write_files(FILES, tmp_path)
-    assert [one.code for one in obstacles(FILES, tmp_path, force=False)] == ["import-exists"] * 2
-    assert obstacles(FILES, tmp_path, force=True) == []
-    write_files({"services/a.yml": b"new\n"}, tmp_path)
-    assert tree(tmp_path) == {**FILES, "services/a.yml": b"new\n"}
+    assert codes(placed(FILES, tmp_path)) == []
+    other = {"services/a.yml": b"new\n"}
+    assert codes(placed(other, tmp_path)) == ["import-exists"]
+    assert codes(placed(other, tmp_path, Onto.ADD)) == ["import-exists"]
+    assert placed(other, tmp_path, Onto.REPLACE).files == other
 
 
 def test_a_link_that_leads_out_is_never_followed(tmp_path):
     (tmp_path / "site").mkdir()
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "site/data").symlink_to(tmp_path / "elsewhere")
-    found = obstacles(FILES, tmp_path / "site", force=True)
-    assert [one.code for one in found] == ["outside-repository"]
+    assert codes(placed(FILES, tmp_path / "site", Onto.REPLACE)) == ["outside-repository"]
 
 
-def test_nothing_is_written_where_a_file_exists(run, tmp_path):
+def test_nothing_is_written_where_rows_change(run, tmp_path):
     from tests.importing.test_import import MAPPING, Y2010, Y2011
 
     run(MAPPING, {"2010.csv": Y2010})
     before = tree(tmp_path / "site")
-    done = run(MAPPING, {"2010.csv": Y2010.replace(",4,", ",3,"), "2011.csv": Y2011})
-    assert [one.code for one in done.findings] == ["import-exists"]
+    other = Y2010.replace(",4,", ",3,")
+    done = run(MAPPING, {"2010.csv": other, "2011.csv": Y2011})
+    assert codes(done) == ["import-exists"]
     assert tree(tmp_path / "site") == before
-    assert not run(MAPPING, {"2010.csv": Y2010, "2011.csv": Y2011}, force=True).has_errors
+    done = run(MAPPING, {"2010.csv": other, "2011.csv": Y2011}, onto=Onto.REPLACE)
+    assert not done.has_errors
     assert (tmp_path / "site/data/answers/2011.csv").exists()
+
+
+def table(*rows):
+    output = io.StringIO()
+    csv.writer(output, lineterminator="\n").writerows(rows)
+    return output.getvalue().encode()
+
+
+HEAD = ("date", "service", "id", "rating")
+ONE, TWO, SIX = (("2026-09-01", "mail", n, "4") for n in ("a", "b", "f"))
+OTHER = ("2026-09-01", "mail", "b", "1")
+BARE = ("date", "service", "rating")
+SAME = ("2026-09-01", "mail", "4")
+
+
+@pytest.mark.parametrize(
+    ("there", "said", "change", "merged"),
+    [
+        ([HEAD, ONE, TWO], [HEAD, ONE, TWO], (0, 2, 0, 0), [HEAD, ONE, TWO]),
+        ([HEAD, ONE, TWO], [HEAD, TWO, ONE, SIX], (1, 2, 0, 0), [HEAD, ONE, TWO, SIX]),
+        ([HEAD, ONE, TWO], [HEAD, ONE, OTHER], (0, 1, 1, 0), [HEAD, ONE, OTHER]),
+        ([HEAD, ONE, TWO], [HEAD, TWO, SIX], (1, 1, 0, 1), [HEAD, ONE, TWO, SIX]),
+        ([HEAD], [HEAD, TWO], (1, 0, 0, 0), [HEAD, TWO]),
+        ([BARE, SAME], [BARE, SAME, SAME], (1, 1, 0, 0), [BARE, SAME, SAME]),
+        ([BARE, SAME, SAME], [BARE, SAME], (0, 1, 0, 1), [BARE, SAME, SAME]),
+        (
+            [BARE, SAME],
+            [HEAD, ONE],
+            (1, 0, 0, 1),
+            [HEAD, ("2026-09-01", "mail", "", "4"), ONE],
+        ),
+    ],
+)
+def test_rows_are_new_or_other_or_gone(there, said, change, merged):
+    found = compare(table(*there), table(*said), ANSWERS)
+    assert found.change == RowChanges(*change)
+    assert found.merged == table(*merged)
+
+
+ROWS = st.lists(
+    st.tuples(st.sampled_from("abcdef"), st.sampled_from("12345")), unique_by=lambda r: r[0]
+)
+
+
+@given(ROWS, ROWS)
+def test_adding_loses_nothing_and_ends_with_what_is_said(old, new):
+    head = ("id", "rating")
+    found = compare(table(head, *old), table(head, *new), ANSWERS)
+    merged = dict(list(csv.reader(io.StringIO(found.merged.decode())))[1:])
+    assert merged == {**dict(old), **dict(new)}
+    change = found.change
+    assert change.new + change.same + change.other == len(new)
+    assert change.gone + change.same + change.other == len(old)
+    again = compare(found.merged, table(head, *new), ANSWERS)
+    assert again.merged == found.merged
+
+
+MAPPING = """\
+kind: answers
+files: "*.csv"
+columns: {date: Day, id: {column: ID, number: together}, rating: Like}
+fixed: {service: email}
+"""
+
+
+def export(numbers, ratings=None):
+    lines = [f"2026-09-{n:02},{n},{(ratings or {}).get(n, 4)}" for n in numbers]
+    return "\n".join(["Day,ID,Like", *lines, ""])
+
+
+def written(tmp_path, name="a"):
+    path = tmp_path / f"site/data/answers/{name}.csv"
+    rows = list(csv.DictReader(path.open(encoding="utf-8", newline="")))
+    return [(int(row["date"][-2:]), row["rating"]) for row in rows]
+
+
+def test_an_export_grows_is_corrected_and_rotates(run, tmp_path):
+    run(MAPPING, {"a.csv": export(range(1, 11))})
+    first = tree(tmp_path / "site")
+    assert not run(MAPPING, {"a.csv": export(range(1, 11))}).has_errors
+    assert tree(tmp_path / "site") == first
+    done = run(MAPPING, {"a.csv": export(range(1, 13))})
+    assert not done.has_errors
+    assert done.reports[0].change == RowChanges(2, 10, 0, 0)
+    before = tree(tmp_path / "site")
+
+    corrected = export(range(1, 13), {5: 1})
+    done = run(MAPPING, {"a.csv": corrected})
+    assert codes(done) == ["import-exists"]
+    assert done.findings[0].message.endswith("the rows that are there: 1 changed")
+    assert tree(tmp_path / "site") == before
+    run(MAPPING, {"a.csv": corrected}, onto=Onto.ADD)
+    assert (5, "1") in written(tmp_path)
+    lines = (tmp_path / "site/data/answers/a.csv").read_bytes().splitlines()
+    assert len({*lines} - {*before["data/answers/a.csv"].splitlines()}) == 1
+
+    rotated = export(range(8, 15), {})
+    done = run(MAPPING, {"a.csv": rotated})
+    assert done.findings[0].message.endswith("2 new, 7 gone")
+    assert "--add to keep the 7 that the export no longer has" in done.findings[0].hint
+    run(MAPPING, {"a.csv": rotated}, onto=Onto.ADD)
+    assert [day for day, _ in written(tmp_path)] == [*range(1, 15)]
+    run(MAPPING, {"a.csv": rotated}, onto=Onto.REPLACE)
+    assert [day for day, _ in written(tmp_path)] == [*range(8, 15)]
+
+
+def test_a_later_export_under_another_name_repeats_no_row(run, tmp_path):
+    run(MAPPING, {"a.csv": export(range(1, 11))})
+    done = run(MAPPING, {"b.csv": export(range(6, 16))})
+    assert codes(done) == ["import-there-already"]
+    assert done.findings[0].message.startswith("5 rows are in ")
+    assert "“into: a.csv”" in done.findings[0].hint
+    assert not run(MAPPING, {"b.csv": export(range(6, 16))}, onto=Onto.ADD).has_errors
+    assert [day for day, _ in written(tmp_path, "b")] == [*range(11, 16)]
+    again = run("into: a.csv\n" + MAPPING, {"c.csv": export(range(1, 16))}, onto=Onto.ADD)
+    assert not again.has_errors
+
+
+def test_days_that_were_watched_grow(tmp_path):
+    coverage = KIND_OF_FOLDER["coverage"]
+    head = ("source", "service", "from", "to")
+    there = table(head, ("log", "mail", "2026-01-01", "2026-03-31"))
+    said = table(head, ("log", "mail", "2026-01-01", "2026-04-30"))
+    found = compare(there, said, coverage)
+    assert found.change == RowChanges(1, 1, 0, 0)
+    assert found.merged == said
+    assert compare(said, there, coverage).change == RowChanges(1, 0, 0, 1)
+
+
+def test_a_random_walk_of_exports_keeps_every_answer(run, tmp_path):
+    chance = random.Random(7)  # noqa: S311
+    known: dict[int, int] = {}
+    for _ in range(12):
+        days = sorted(chance.sample(range(1, 29), chance.randint(1, 20)))
+        ratings = {day: chance.randint(1, 5) for day in days}
+        done = run(MAPPING, {"a.csv": export(days, ratings)}, onto=Onto.ADD)
+        assert not done.has_errors
+        known |= ratings
+        assert {day: int(text) for day, text in written(tmp_path)} == known

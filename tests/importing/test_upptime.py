@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from generator.cli.import_data import import_data
 from generator.features.steps.words import describe
+from generator.importing.there import Onto
 from generator.importing.upptime import import_upptime
 from generator.language import ENGLISH
 from generator.pipeline import compute, read
@@ -124,13 +125,13 @@ def test_each_refusal_is_missing(imported, site, code):
 def test_definitions_that_are_there_are_never_overwritten(imported, site, write):
     mine = "name: My web\nstage: live\nmeasures:\n- {id: reachable, name: Up, unit: '%'}\n"
     write("site/services/it/web.yml", mine)
-    done = imported(force=True)
+    done = imported(onto=Onto.REPLACE)
     assert found(done) == [("import-measure-missing", Severity.ERROR, 4)]
     assert "response-time" in done.findings[0].hint
     write("site/services/it/web.yml", mine + "- {id: response-time, name: Time, unit: ms}\n")
-    assert imported(force=True).findings == ()
+    assert imported(onto=Onto.REPLACE).findings == ()
     assert (site / "services/it/web.yml").read_text(encoding="utf-8").startswith("name: My web")
-    assert imported(force=True).drafted == ()
+    assert imported(onto=Onto.REPLACE).drafted == ()
     assert read(site, cache=False).checked.errors == ()
 
 
@@ -154,14 +155,14 @@ def test_suppliers_that_are_there_are_asked_to_be_added_to(imported, site, write
 
 def test_a_link_that_leads_out_is_not_followed(imported, site, tmp_path):
     (site / "services/it/web.yml").symlink_to(tmp_path / "elsewhere.yml")
-    codes = {code for code, *_ in found(imported(force=True))}
+    codes = {code for code, *_ in found(imported(onto=Onto.REPLACE))}
     assert "outside-repository" in codes
     assert not (tmp_path / "elsewhere.yml").exists()
 
 
 def test_a_folder_in_the_place_of_a_definition_is_left_alone(imported, site):
     (site / "services/it/web.yml").mkdir()
-    assert ("import-exists", Severity.ERROR, 1) in found(imported(force=True))
+    assert ("import-exists", Severity.ERROR, 1) in found(imported(onto=Onto.REPLACE))
 
 
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason=f"{SYSTEM}: change its zone")
@@ -176,10 +177,23 @@ def test_a_time_without_a_zone_is_utc_wherever_the_machine_stands(imported, site
     assert rows(site, "incidents")[0]["opened"] == "2025-03-05T11:00:00+01:00"
 
 
-def test_rows_that_are_there_are_overwritten_only_by_force(imported):
+def test_a_history_that_goes_on_is_added_and_nothing_is_lost(imported, site):
     imported()
-    assert {code for code, *_ in found(imported())} == {"import-exists"}
-    assert imported(force=True).findings == ()
+    before = {path: path.read_bytes() for path in (site / "data").rglob("*.csv")}
+    assert imported().findings == ()
+    assert {path: path.read_bytes() for path in (site / "data").rglob("*.csv")} == before
+    more = "".join(
+        f"2025-04-{day:02}T08:00:00+00:00,Web,own,up,200,{100 + day},e{day}\n"
+        for day in range(1, 11)
+    )
+    later = HEADER + "".join(GOOD.splitlines(keepends=True)[20:]) + more
+    done = imported(later)
+    assert {code for code, *_ in found(done)} == {"import-exists"}
+    assert {path: path.read_bytes() for path in (site / "data").rglob("*.csv")} == before
+    assert imported(later, onto=Onto.ADD).findings == ()
+    days = [row["date"] for row in rows(site, "telemetry") if row["service"] == "web"]
+    assert {f"2025-03-{day:02}" for day in range(1, 29)} <= {*days}
+    assert {f"2025-04-{day:02}" for day in range(1, 11)} <= {*days}
 
 
 def test_whose_services_they_become_must_be_clear(imported, write):
