@@ -26,7 +26,7 @@ jobs:
   site:
     runs-on: ubuntu-latest
     timeout-minutes: 30
-    permissions: {{ contents: read, deployments: read }} # deployments: was a site published before?
+    permissions: {{ contents: read, deployments: read, pages: read }} # published before? where?
     steps:
       - uses: {checkout}
         with: {{ fetch-depth: 0, persist-credentials: false }}

@@ -45,7 +45,11 @@ def test_its_pins_are_those_of_our_own_workflows():
 
 def test_requests_may_read_and_no_more_and_the_comment_checks_nothing_out():
     site, comment, *_ = (yaml.safe_load(text) for text in workflows(PROGRAM, "en").values())
-    assert site["jobs"]["site"]["permissions"] == {"contents": "read", "deployments": "read"}
+    assert site["jobs"]["site"]["permissions"] == {
+        "contents": "read",
+        "deployments": "read",
+        "pages": "read",
+    }
     assert site["jobs"]["publish"]["permissions"]["contents"] == "write"
     assert site["jobs"]["publish"]["if"] == "github.event_name != 'pull_request'"
     kept, deployed = site["jobs"]["publish"]["steps"]
