@@ -233,7 +233,9 @@ class Service(Part):
         False, description="Yes: it is an example, and every page says that it is made up."
     )
     tags: tuple[Name, ...] = Field((), description="Other words that people search for.")
-    formerly: tuple[Id, ...] = Field((), description="Ids that it had before, the first one first; data keep them.")
+    formerly: tuple[Id, ...] = Field(
+        (), description="Ids that it had before, the first one first; data keep them."
+    )
     variant_of: Id | None = Field(None, description="The service that is for the same purpose.")
     period: Grain | None = Field(None, description="How long a period is, if not as usual.")
     window: Windows | None = Field(None, description=WINDOW_MEANING)
