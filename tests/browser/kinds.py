@@ -6,6 +6,7 @@ KINDS = {
     "home.html": "",
     "catalogue.html": "services/",
     "summary.html": "table/",
+    "meeting.html": "meeting/",
     "scorecard.html": "services/remote-access/",
     "provider.html": "providers/it/",
     "supplier.html": "suppliers/third-knock/",

@@ -1,0 +1,201 @@
+"""A sheet for a meeting: what needs a decision, and all services with two signs each.
+
+It says nothing that other pages do not say; it is laid out to be printed, in black too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from generator.drawing.cards import provider_href, service_href
+from generator.drawing.shirts import KINDS, card_shirt, shirt_name
+from generator.features.conversation.figures import Conversation, Standing
+from generator.features.conversation.words import overdue_words
+from generator.features.owners_word.figures import Stand, Warnings
+from generator.features.promises.figures import Contrast, Promises
+from generator.figures.card import Scorecard
+from generator.figures.figure import State
+from generator.figures.verdict import Shirt
+from generator.language import N_, Locale
+from generator.pages.contrast import in_use
+from generator.pages.owner import owner_view
+from generator.pages.page import Material, Page, PageKind
+from generator.pages.summary import IconView, moves_icon
+from generator.scorecards.scorecard import Scorecards
+from generator.wording.figure_words import figure_range, figure_value, state_words
+from generator.wording.parts import Link, ShirtView
+from generator.wording.stages import stage_words
+from generator.wording.wording import cut_short, integer, quoted
+
+TITLE = N_("For a meeting")
+HREF = "meeting/"
+_SAID = N_("What needs a decision, and all services with two signs each: on one or two sheets.")
+_STANDS = {
+    Stand.UNANSWERED: N_("an early warning that nobody answered in time"),
+    Stand.WAITING: N_("a new early warning, with time left to answer"),
+}
+_SILENT = (State.NOT_ASKED, State.LONG_AGO, State.SET_ASIDE)
+_MOST = 24
+"""Decisions that are named; a meeting has no time for more."""
+_QUOTED = 80
+"""Characters of a comment."""
+_CHANGES = (
+    IconView("up", N_("better than in its own past")),
+    IconView("level", N_("as usual")),
+    IconView("down", N_("worse than in its own past")),
+    IconView("unknown", N_("we cannot say")),
+)
+"""What the signs of change mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """A service that needs a decision, why, and who answers for it; ``owner`` may be empty."""
+
+    service: Link
+    owner: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRowView:
+    """A service in a line: its shirt, its share or why there is none, whether it changes."""
+
+    service: Link
+    shirt: ShirtView
+    verdict: str
+    value: str
+    range: str
+    moves: IconView
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingGroupView:
+    """A provider with its services."""
+
+    provider: Link
+    rows: tuple[MeetingRowView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignKeyView:
+    """What a shirt means."""
+
+    shirt: ShirtView
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingView:
+    """The sheet. ``more`` says how many decisions are not named, empty where all are."""
+
+    said: str
+    day: str
+    decisions: tuple[DecisionView, ...]
+    more: str
+    groups: tuple[MeetingGroupView, ...]
+    shirts: tuple[SignKeyView, ...]
+    changes: tuple[IconView, ...]
+
+
+def meeting_view(locale: Locale, cards: Scorecards) -> MeetingView:
+    """Return the view: decisions with most reasons first, services by provider and name."""
+    found = [(card, _reasons(locale, card, cards.as_of)) for card in in_use(cards)]
+    found = sorted((each for each in found if each[1]), key=lambda each: -len(each[1]))
+    named = tuple(
+        DecisionView(_link(card), _owner(card, cards.as_of), reasons)
+        for card, reasons in found[:_MOST]
+    )
+    more = len(found) - len(named)
+    return MeetingView(
+        said=_said(locale, len(found), len(in_use(cards))),
+        day=locale.day(cards.as_of),
+        decisions=named,
+        more=locale.text("and {n} more").format(n=integer(locale, more)) if more else "",
+        groups=tuple(_groups(locale, cards)),
+        shirts=tuple(
+            SignKeyView(ShirtView(KINDS[each], "", False, ""), shirt_name(locale, each))
+            for each in Shirt
+        ),
+        changes=tuple(IconView(each.kind, locale.text(each.said)) for each in _CHANGES),
+    )
+
+
+def _said(locale: Locale, deciding: int, used: int) -> str:
+    if not deciding:
+        return locale.text("As far as we know, nothing needs a decision now.")
+    said = locale.plural(
+        "{n} of {all} services in use needs a decision.",
+        "{n} of {all} services in use need a decision.",
+        deciding,
+    )
+    return said.format(n=integer(locale, deciding), all=integer(locale, used))
+
+
+def _link(card: Scorecard) -> Link:
+    return Link(card.service.name, service_href(card.id))
+
+
+def _owner(card: Scorecard, as_of: date) -> str:
+    owner = owner_view(card.service, as_of)
+    return owner.role if owner else ""
+
+
+def _reasons(locale: Locale, card: Scorecard, as_of: date) -> tuple[str, ...]:
+    """Return why a service needs a decision, the most pressing reason first; none if it does not.
+
+    Each is said on another page as well: an early warning, a promise, a comment, a gap.
+    """
+    return tuple(_why(locale, card, as_of))
+
+
+def _why(locale: Locale, card: Scorecard, as_of: date) -> Iterator[str]:
+    stands = {each.stand for each in card.panels[Warnings].items}
+    yield from (locale.text(said) for stand, said in _STANDS.items() if stand in stands)
+    if card.panels[Promises].contrast is Contrast.WATERMELON:
+        yield locale.text("keeps its promises while too few people like it")
+    for topic in card.panels[Conversation].topics:
+        if topic.standing is Standing.OVERDUE and topic.since:
+            said = quoted(locale, cut_short(topic.entry.said.rstrip("."), _QUOTED))
+            late = overdue_words(locale, (as_of - topic.since).days)
+            yield locale.text("{said}: {late}").format(said=said, late=late)
+    if not _owner(card, as_of):
+        yield locale.text("no owner is named")
+    if card.signs.like.state in _SILENT:
+        yield state_words(locale, card.signs.like)
+
+
+def _groups(locale: Locale, cards: Scorecards) -> Iterator[MeetingGroupView]:
+    by: dict[str, list[Scorecard]] = {}
+    for card in cards.services:
+        by.setdefault(card.defined.provider, []).append(card)
+    for provider, some in by.items():
+        first = some[0].provider
+        name = first.part.name if first else provider
+        rows = tuple(_row(locale, card, cards.as_of) for card in some)
+        yield MeetingGroupView(Link(name, provider_href(provider)), rows)
+
+
+def _row(locale: Locale, card: Scorecard, as_of: date) -> MeetingRowView:
+    like, service = card.signs.like, card.service
+    used = service.stage.in_use
+    return MeetingRowView(
+        service=_link(card),
+        shirt=card_shirt(locale, card),
+        verdict=shirt_name(locale, card.shirt),
+        value=figure_value(locale, like) if used else stage_words(locale, service, as_of),
+        range=figure_range(locale, like) if used else "",
+        moves=moves_icon(locale, card, as_of),
+    )
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    locale, cards = material.locale, material.cards
+    view = partial(meeting_view, locale, cards)
+    yield Page(f"{HREF}index.md", locale.text(TITLE), locale.text(_SAID), view)
+
+
+KIND = PageKind("meeting.html", MeetingView, _pages, looks_at=(Conversation, Promises, Warnings))

@@ -1,0 +1,92 @@
+"""The sheet for a meeting: all services, and each reason for a decision that other pages have."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.features.conversation.figures import Conversation, Standing
+from generator.features.owners_word.figures import Stand, Warnings
+from generator.language import ENGLISH
+from generator.language.load import locale_of
+from generator.pages.attention import needing
+from generator.pages.meeting import meeting_view
+from generator.pages.summary import summary_view
+
+
+@pytest.fixture(scope="module")
+def view(example_cards):
+    return meeting_view(ENGLISH, example_cards)
+
+
+@pytest.fixture(scope="module")
+def decisions(view):
+    return {each.service.text: each.reasons for each in view.decisions}
+
+
+def test_all_services_are_on_it_with_what_the_table_says(view, example_cards):
+    rows = [row for group in view.groups for row in group.rows]
+    table = {row.service: row for row in summary_view(ENGLISH, example_cards).rows}
+    assert len(rows) == len(table) == len(example_cards.services)
+    for row in rows:
+        same = table[row.service]
+        assert (row.shirt, row.moves) == (same.shirt, same.moves)
+        assert row.value == same.value
+        assert row.range == same.range
+    assert [group.provider.text for group in view.groups] == [
+        "IT",
+        "Facilities",
+        "Finance",
+        "Human Resources",
+        "Communications",
+    ]
+
+
+def test_each_reason_of_other_pages_is_on_it(decisions, example_cards):
+    cards = {card.service.name: card for card in example_cards.services}
+    for name, card in cards.items():
+        reasons = decisions.get(name, ())
+        topics = card.panels[Conversation].topics
+        late = sum(each.standing is Standing.OVERDUE for each in topics)
+        assert sum("overdue for" in reason for reason in reasons) == late, name
+        stands = {each.stand for each in card.panels[Warnings].items}
+        unanswered = "an early warning that nobody answered in time" in reasons
+        assert unanswered == (Stand.UNANSWERED in stands), name
+    green = [name for name, each in decisions.items() if any("keeps its" in one for one in each)]
+    assert len(green) == needing(example_cards).green
+    assert decisions["Idea box"] == ("no owner is named", "nobody was asked")
+
+
+def test_what_has_most_reasons_is_first_and_its_owner_is_named(view):
+    numbers = [len(each.reasons) for each in view.decisions]
+    assert numbers == sorted(numbers, reverse=True)
+    assert view.decisions[0].owner == "Head of Hiring"
+    assert view.said == f"{len(view.decisions)} of 28 services in use need a decision."
+    assert view.more == ""
+
+
+def test_what_is_not_in_use_needs_none(view, decisions):
+    rows = [row for group in view.groups for row in group.rows]
+    idle = {row.service.text for row in rows if row.moves.kind == "none"}
+    assert {"Fax line", "Pagers"} <= idle
+    assert idle & decisions.keys() == set()
+
+
+def test_each_sign_has_its_meaning(view):
+    rows = [row for group in view.groups for row in group.rows]
+    shirts = {each.shirt.kind: each.name for each in view.shirts}
+    changes = {each.kind for each in view.changes}
+    assert {row.shirt.kind for row in rows} <= shirts.keys()
+    assert {row.verdict for row in rows} <= set(shirts.values())
+    assert {row.moves.kind for row in rows} - {"none"} <= changes
+
+
+def test_many_decisions_are_cut_and_counted(monkeypatch, example_cards):
+    monkeypatch.setattr("generator.pages.meeting._MOST", 4)
+    view = meeting_view(ENGLISH, example_cards)
+    assert len(view.decisions) == 4
+    assert view.more == "and 5 more"
+
+
+def test_it_speaks_the_language_of_the_site(example_cards):
+    view = meeting_view(locale_of("de"), example_cards)
+    assert view.said == "Bei 9 von 28 Diensten in Betrieb ist etwas zu entscheiden."
