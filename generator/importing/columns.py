@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import zip_longest
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from generator.importing.exports import MOST_BAD, Export, safe_name
 from generator.importing.grouped import decimal_of
@@ -21,13 +21,14 @@ from generator.importing.moments import (
     ways_for_most,
     ways_of,
 )
-from generator.importing.number_key import number_of, survey_of
+from generator.importing.number_key import numbering, survey_of
 from generator.importing.values import Fate, Judge, Judged
 from generator.model.mapping import JOINED, STEM, Decimal, Mapping, Source
 from generator.model.period import JANUARY, Period
 from generator.model.reading import did_you_mean
 from generator.model.table import UNKNOWN, Column, Type
 from generator.model.written_year import own_years
+from generator.sources.cells import Coded
 from generator.sources.finding import Finding, Place, error, warning
 from generator.sources.yaml_document import Document
 from generator.sources.yaml_text import inline
@@ -36,7 +37,6 @@ Texts = npt.NDArray[np.object_]
 Flags = npt.NDArray[np.bool_]
 Wholes = npt.NDArray[np.intp]
 
-NUMBERED = Judged(Fate.TAKEN, reason="numbered")
 _MOST_NAMED = 5
 """Different bad values of one column that are reported each for itself."""
 _MOST_SHOWN = 3
@@ -45,6 +45,28 @@ _MOST_HEADERS = 12
 _MOMENTS = (Type.DAY, Type.PERIOD, Type.TIME)
 _TIMES_SHORTER = 3
 """So much fewer days that it can hardly be chance."""
+
+
+class Stripped(NamedTuple):
+    """A column without spaces around its texts: row ``i`` holds ``texts[codes[i]]``."""
+
+    codes: Wholes
+    texts: list[str]
+
+    def at(self, row: int) -> str:
+        """Return the text of a row."""
+        return self.texts[int(self.codes[row])]
+
+
+def stripped(column: Coded) -> Stripped:
+    """Return a column in which no text is there twice once the spaces around it are gone."""
+    texts = [text.strip() for text in column.texts]
+    known = dict.fromkeys(texts)
+    if len(known) == len(texts):
+        return Stripped(np.asarray(column.codes), texts)
+    place = {text: at for at, text in enumerate(known)}
+    places = np.array([place[text] for text in texts], dtype=np.intp)
+    return Stripped(places[column.codes], [*known])
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +78,7 @@ class ReadColumn:
     """
 
     name: str
-    raw: Sequence[str]
+    raw: Stripped
     values: Texts
     bad: Flags
     declared: Flags
@@ -70,10 +92,11 @@ class Numbers:
 
     key: bytes = field(repr=False)
 
-    def texts(self, uniques: list[str], survey: str) -> list[str]:
-        """Return a number for each value: those of a survey bear its name, so no two meet."""
+    def of(self, survey: str) -> Callable[[str], str]:
+        """Return what numbers a value: those of a survey bear its name, so no two meet."""
         before = f"{survey}-" if survey else ""
-        return [f"{before}{number_of(self.key, survey, value)}" for value in uniques]
+        number = numbering(self.key, survey)
+        return lambda value: before + number(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +147,13 @@ class ColumnReader:
 
     def read(self, column: Column, source: Source, name: str) -> ReadColumn:
         """Judge every value of the export's column ``name`` for our ``column``."""
-        raw = self._raw(source, name)
-        places, uniques = pd.factorize(pd.Series(raw, dtype=object))
-        texts = [str(text) for text in uniques]
+        places, texts = raw = self._raw(source, name)
         name = source.wanted[0] if source.text else name  # where findings point at
+        if source.number is not None:
+            return self._numbered(column, source, name, raw)
         judge, asked = self._judge_of(column, source, texts, name)
-        judged = self._judge(judge, source, texts)
-        if asked:
-            judged = [Judged(Fate.UNREADABLE, reason="unreadable")] * len(texts)
+        unread = Judged(Fate.UNREADABLE, reason="unreadable")
+        judged = [unread if asked else judge(text) for text in texts]
         counts = np.bincount(places, minlength=len(texts))
         reasons: Counter[str] = Counter()
         for one, count in zip(judged, counts, strict=True):
@@ -150,20 +172,22 @@ class ColumnReader:
         marks = bad[places], said[places]
         return ReadColumn(name, raw, filled, *marks, reasons, tuple(findings))
 
-    def _raw(self, source: Source, name: str) -> list[str]:
+    def _raw(self, source: Source, name: str) -> Stripped:
         """Return the texts of a column, or of several in one; empty where one of these is."""
         table = self.export.table
         if not source.text:
-            index = table.header.index(name)
-            return [row[index].strip() for row in table.rows]
+            return stripped(table.column(name))
         parts = JOINED.split(source.text)
-        places = [table.header.index(each) for each in parts[1::2]]
+        columns = [stripped(table.column(each)) for each in parts[1::2]]
+        # Each combination is put together once.
+        rows = np.stack([each.codes for each in columns], axis=1)
+        some, codes = np.unique(rows, axis=0, return_inverse=True)
         found = []
-        for row in table.rows:
-            cells = [row[at].strip() for at in places]
+        for row in some.tolist():
+            cells = [each.texts[at] for each, at in zip(columns, row, strict=True)]
             pairs = zip_longest(parts[::2], cells, fillvalue="")
             found.append("".join(map("".join, pairs)) if all(cells) else "")
-        return found
+        return stripped(Coded(codes.reshape(-1), found))
 
     def _said(self, source: Source) -> Flags:
         """Mark the rows in which another column says that an empty value is unknown."""
@@ -171,8 +195,8 @@ class ColumnReader:
         said = np.zeros(len(table.lines), dtype=bool)
         for name, codes in source.unknown_where.items():
             if name in table.header:
-                index = table.header.index(name)
-                said |= np.array([row[index].strip() in codes for row in table.rows], dtype=bool)
+                column = stripped(table.column(name))
+                said |= np.array([text in codes for text in column.texts], dtype=bool)[column.codes]
         return said
 
     def _judge_of(
@@ -199,7 +223,7 @@ class ColumnReader:
             return replace(judge, decimal=decimal or Decimal.POINT), (
                 None if decimal else ask("decimal: point", "decimal: comma")
             )
-        if column.type in _MOMENTS and not source.format and not source.number:
+        if column.type in _MOMENTS and not source.format:
             if not any(judge(text).fate is Fate.UNREADABLE for text in plain):
                 return judge, None
             if judge.fiscal is None and names_fiscal_quarters(plain):
@@ -236,18 +260,19 @@ class ColumnReader:
                 hint = f"if that is right, write “{other}”; if not, look at what is written"
                 yield warning("import-swapped", self._place(0, name), message, hint)
 
-    def _judge(self, judge: Judge, source: Source, texts: list[str]) -> list[Judged]:
-        codes = judge.codes
-        if source.number is None:
-            return [judge(text) for text in texts]
+    def _numbered(self, column: Column, source: Source, name: str, raw: Stripped) -> ReadColumn:
+        """Return numbers in place of the values; what the codes call no answer has none."""
+        codes = self.mapping.codes_of(column.name, source)
         survey = safe_name(survey_of(self.export.variables[STEM])).removesuffix(".csv")
-        blank = [text == "" or bool(codes and codes.reason(text)) for text in texts]
-        named = [text for text, empty in zip(texts, blank, strict=True) if not empty]
-        numbered = iter(self.numbers.texts(named, survey if source.number == "by-file" else ""))
-        return [
-            Judged(Fate.NO_ANSWER, reason="blank") if empty else Judged(Fate.TAKEN, next(numbered))
-            for empty in blank
+        number = self.numbers.of(survey if source.number == "by-file" else "")
+        found = [
+            "" if not text or (codes and codes.reason(text)) else number(text) for text in raw.texts
         ]
+        values = np.array(found, dtype=object)[raw.codes]
+        none = np.zeros(len(values), dtype=bool)
+        blank = int((values == "").sum())
+        reasons = Counter({"taken": len(values) - blank, "blank": blank})
+        return ReadColumn(name, raw, values, none, none, reasons)
 
     def _findings(
         self,

@@ -19,6 +19,8 @@ from generator.sources import csv_table
 from generator.sources.csv_table import Table
 from generator.sources.finding import Finding, Place, error
 
+MUCH_DATA = 1024 * 1024
+"""Bytes from which on a file is read column by column."""
 LARGEST = 512 * 1024 * 1024
 """Bytes of one file."""
 MOST_BAD = 0.05
@@ -89,7 +91,8 @@ def _table(path: Path, mapping: Mapping, findings: list[Finding]) -> Table | Non
     findings += problems
     if text is None:
         return None
-    table, problems = csv_table.parse(with_header(text, mapping.wanted))
+    large = len(raw) > MUCH_DATA
+    table, problems = csv_table.parse(with_header(text, mapping.wanted), large)
     findings += problems
     if table and len(table.ragged) > MOST_BAD * (len(table.lines) + len(table.ragged)):
         message = f"{len(table.ragged)} rows do not fit the header: that is more than 5 %"

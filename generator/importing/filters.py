@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping as Named
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+import numpy as np
+import numpy.typing as npt
+
+from generator.importing.columns import Flags, stripped
 from generator.importing.moments import read_moment, ways_of
 from generator.model.mapping import Last
-from generator.sources.cells import ByRow
+from generator.sources.cells import ByColumn, Coded
 from generator.sources.csv_table import Table
 
+Numbers = npt.NDArray[np.float64]
 Filter = Named[str, tuple[str, ...]]
 
 
@@ -43,47 +47,50 @@ def filtered(table: Table, only: Filter, without: Filter, last: Last | None = No
     absent += [("last", name) for name in _named(last) if name not in table.header]
     if absent:
         return Filtered(table, absent=tuple(absent))
-    rows, lines = table.rows, list(table.lines)
+    size = len(table.lines)
     counted: Counter[str] = Counter()
-    kept: Sequence[int] = range(len(rows))
+    kept = np.ones(size, dtype=bool)
     if last:
         order = _order(table, last.by)
         if order is None:
             return Filtered(table, unordered=last.by or "")
         kept = _last_of_each(table, last, order)
-        counted["with a later row about the same"] = len(rows) - len(kept)
+        counted["with a later row about the same"] = size - int(kept.sum())
     for names, wanted in ((only, True), (without, False)):
         for name, values in names.items():
-            index, known = table.header.index(name), {value.casefold() for value in values}
-            rest = [at for at in kept if (rows[at][index].strip().casefold() in known) is wanted]
+            column, known = stripped(table.column(name)), {value.casefold() for value in values}
+            said = np.array([text.casefold() in known for text in column.texts], dtype=bool)
+            rest = kept & (said[column.codes] == wanted)
             what = " or ".join(f"“{value}”" for value in values)
-            counted[f"where “{name}” is {'not ' if wanted else ''}{what}"] += len(kept) - len(rest)
+            why = f"where “{name}” is {'not ' if wanted else ''}{what}"
+            counted[why] += int(kept.sum() - rest.sum())
             kept = rest
     if not counted:
         return Filtered(table)
-    cells = ByRow([rows[at] for at in kept])
-    return Filtered(replace(table, cells=cells, lines=[lines[at] for at in kept]), counted)
+    columns = [table.cells.coded(at) for at in range(len(table.header))]
+    cells = ByColumn(tuple(Coded(codes[kept], texts) for codes, texts in columns))
+    lines = np.asarray(table.lines)[kept].tolist()
+    return Filtered(replace(table, cells=cells, lines=lines), counted)
 
 
 def _named(last: Last | None) -> tuple[str, ...]:
     return () if last is None else (*last.per, *((last.by,) if last.by else ()))
 
 
-def _order(table: Table, by: str | None) -> list[float] | None:
+def _order(table: Table, by: str | None) -> Numbers | None:
     """Return what grows from row to row: numbers, or times in the one way that fits all of them."""
     if by is None:
-        return [float(at) for at in range(len(table.lines))]
-    index = table.header.index(by)
-    texts = [row[index].strip() for row in table.rows]
+        return np.arange(len(table.lines), dtype=np.float64)
+    codes, texts = stripped(table.column(by))
     try:
-        return [float(text) for text in texts]
+        return np.array([float(text) for text in texts])[codes]
     except ValueError:
         pass
-    ways = ways_of({*texts})
+    ways = ways_of(texts)
     read = [read_moment(text, ways[0]) if len(ways) == 1 else _iso(text) for text in texts]
     # A moment without a zone is compared with its like alone: all are of one way.
     found = [each.timestamp() for each in read if isinstance(each, datetime)]
-    return found if len(found) == len(texts) else None
+    return np.array(found)[codes] if len(found) == len(texts) else None
 
 
 def _iso(text: str) -> datetime | None:
@@ -93,15 +100,15 @@ def _iso(text: str) -> datetime | None:
         return None
 
 
-def _last_of_each(table: Table, last: Last, order: list[float]) -> list[int]:
-    """Return the rows after which there is none about the same; those about nothing all stay."""
-    places = [table.header.index(name) for name in last.per]
-    latest: dict[tuple[str, ...], int] = {}
-    alone: list[int] = []
-    for at, row in enumerate(table.rows):
-        thing = tuple(row[place].strip() for place in places)
-        if not any(thing):
-            alone.append(at)
-        elif thing not in latest or order[at] >= order[latest[thing]]:
-            latest[thing] = at
-    return sorted([*latest.values(), *alone])
+def _last_of_each(table: Table, last: Last, order: Numbers) -> Flags:
+    """Mark the rows after which there is none about the same; those about nothing are all kept."""
+    columns = [stripped(table.column(name)) for name in last.per]
+    things = np.stack([column.codes for column in columns], axis=1)
+    empty = [np.array([not text for text in column.texts])[column.codes] for column in columns]
+    _, thing = np.unique(things, axis=0, return_inverse=True)
+    thing = thing.reshape(-1)
+    rows = np.lexsort((np.arange(len(order)), order, thing))
+    ends = np.append(thing[rows][1:] != thing[rows][:-1], True) if len(rows) else rows == rows
+    kept: Flags = np.logical_and.reduce(empty)
+    kept[rows[ends]] = True
+    return kept

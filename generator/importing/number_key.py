@@ -9,6 +9,7 @@ from __future__ import annotations
 import hmac
 import re
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
 from generator.model.out_of_place import MARK_OF_COPY
@@ -59,8 +60,12 @@ def _as_one_person_is_written(value: str) -> str:
     return value.casefold() if "@" in value else value
 
 
-def number_of(key: bytes, survey: str, value: str) -> str:
-    """Return the number that stands for a value; of another survey it is another."""
-    person = _as_one_person_is_written(value)
-    digest = hmac.new(key, f"{survey}\0{person}".encode(), "sha256").hexdigest()
-    return digest[:_DIGITS]
+def numbering(key: bytes, survey: str) -> Callable[[str], str]:
+    """Return what gives a value its number; of another survey it is another."""
+    before, digest = f"{survey}\0".encode(), hmac.digest
+
+    def number(value: str) -> str:
+        person = _as_one_person_is_written(value)
+        return digest(key, before + person.encode(), "sha256").hex()[:_DIGITS]
+
+    return number

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.importing.there import Onto, RowChanges, compare, there_already, without_those_there
+from generator.importing.there import Onto, RowChanges, compare, there_already
 from generator.model.kinds import COVERAGE, KIND_OF_FOLDER
 from generator.model.table import Kind
 from generator.sources.finding import Finding, Place, error
@@ -64,9 +64,9 @@ def _onto(
         return raw, [error("import-exists", place, message, hint)]
     others = dict(_others(kind, into, path)) if kind.folder != COVERAGE else {}
     findings: list[Finding] = []
-    if known := there_already(raw, others.items(), kind):
-        findings += [] if onto is Onto.ADD else [_elsewhere(place, known, into)]
-        raw = without_those_there(raw, (others[each] for each in known), kind)
+    known, raw = there_already(raw, others, kind)
+    if known and onto is not Onto.ADD:
+        findings.append(_elsewhere(place, known, into))
     if there is None:
         return raw, findings
     compared = compare(there, raw, kind)

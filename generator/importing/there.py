@@ -5,15 +5,16 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import itemgetter
 from typing import NamedTuple
 
 from generator.model.kinds import COVERAGE
 from generator.model.table import Kind
 
-Row = dict[str, str]
+Row = tuple[str, ...]
 
 
 class Onto(StrEnum):
@@ -55,36 +56,37 @@ def compare(there: bytes, said: bytes, kind: Kind) -> ComparedTables:
     Rows are the same thing where their key is; those without one where all of their values are.
     """
     old, new = _rows(there), _rows(said)
-    names = [column.name for column in kind.columns]
-    header = [name for name in names if any(name in row for row in (*old[:1], *new[:1]))]
-    key = [name for name in kind.key if name in header]
-    by_key = {_of(row, key): row for row in new if _has(row, key)}
-    plain = Counter(_of(row, header) for row in new if not _has(row, key))
+    named = {*old.header, *new.header}
+    header = [column.name for column in kind.columns if column.name in named]
+    before, now = old.columns(header), new.columns(header)
+    of_key = _picker([header.index(name) for name in kind.key if name in header])
+    by_key = {key: row for row in now if (key := of_key(row))}
+    plain = Counter(row for row in now if not of_key(row))
     counts: Counter[str] = Counter()
     merged: list[Row] = []
-    for row in old:
-        if kind.folder == COVERAGE and _lies_within(row, new):
+    inside = _LyingWithin(header, now) if kind.folder == COVERAGE else None
+    for row in before:
+        key = of_key(row)
+        again = by_key.pop(key, None) if key else None
+        if inside and inside.has(row):
             counts["same"] += 1
-            continue
-        now = by_key.pop(_of(row, key), None) if _has(row, key) else None
-        whole = _of(row, header)
-        if now is not None:
-            counts["same" if _of(now, header) == whole else "other"] += 1
-            merged.append(now)
-        elif not _has(row, key) and plain[whole]:
-            plain[whole] -= 1
+        elif again is not None:
+            counts["same" if again == row else "other"] += 1
+            merged.append(again)
+        elif not key and plain[row]:
+            plain[row] -= 1
             counts["same"] += 1
             merged.append(row)
         else:
             counts["gone"] += 1
             merged.append(row)
-    for row in new:
-        whole = _of(row, header)
-        if _has(row, key):
-            if by_key.pop(_of(row, key), None) is None:
+    for row in now:
+        key = of_key(row)
+        if key:
+            if by_key.pop(key, None) is None:
                 continue
-        elif plain[whole]:
-            plain[whole] -= 1
+        elif plain[row]:
+            plain[row] -= 1
         else:
             continue
         counts["new"] += 1
@@ -93,54 +95,87 @@ def compare(there: bytes, said: bytes, kind: Kind) -> ComparedTables:
     return ComparedTables(change, _csv(header, merged))
 
 
-def there_already(said: bytes, others: Iterable[tuple[str, bytes]], kind: Kind) -> dict[str, int]:
-    """Return how many rows with a key are in other tables of the kind, by the tables' names."""
-    keys = {_of(row, kind.key) for row in _rows(said) if _has(row, kind.key)}
-    if not keys or not kind.key:
-        return {}
-    found = {}
-    for name, raw in others:
-        number = sum(1 for row in _rows(raw) if _of(row, kind.key) in keys)
-        if number:
-            found[name] = number
-    return found
+def there_already(
+    said: bytes, others: Mapping[str, bytes], kind: Kind
+) -> tuple[dict[str, int], bytes]:
+    """Return how many rows with a key are in other tables, by their names; and the other rows."""
+    known = {name: _keys(_rows(raw), kind) for name, raw in others.items()}
+    if not any(known.values()):
+        return {}, said
+    table = _rows(said)
+    keys = _keys(table, kind)
+    found = {name: len(keys & some) for name, some in known.items() if keys & some}
+    if not found:
+        return {}, said
+    taken = set().union(*(known[name] for name in found))
+    of_key = _picker(table.places(kind.key))
+    return found, _csv(table.header, (row for row in table.rows if of_key(row) not in taken))
 
 
-def without_those_there(said: bytes, others: Iterable[bytes], kind: Kind) -> bytes:
-    """Return a table without the rows that others of its kind have already."""
-    keys = {_of(row, kind.key) for raw in others for row in _rows(raw) if _has(row, kind.key)}
-    rows = _rows(said)
-    return _csv(list(rows[0]) if rows else [], [r for r in rows if _of(r, kind.key) not in keys])
+class _Rows(NamedTuple):
+    header: Sequence[str]
+    rows: list[Row]
+
+    def places(self, names: Sequence[str]) -> list[int]:
+        """Return where columns are; a place where there is nothing for one that is missing."""
+        return [self.header.index(n) if n in self.header else -1 for n in names]
+
+    def columns(self, names: Sequence[str]) -> list[Row]:
+        """Return the rows with these columns, empty where one is missing."""
+        if [*names] == [*self.header]:
+            return self.rows
+        places = self.places(names)
+        return [tuple(row[at] if at >= 0 else "" for at in places) for row in self.rows]
 
 
-def _rows(raw: bytes) -> list[Row]:
-    text = raw.decode("utf-8-sig", "replace")
-    rows = csv.DictReader(io.StringIO(text, newline=""))
-    return [{name: value or "" for name, value in row.items() if name} for row in rows]
+def _rows(raw: bytes) -> _Rows:
+    read = csv.reader(io.StringIO(raw.decode("utf-8-sig", "replace"), newline=""))
+    header = next(read, [])
+    width = len(header)
+    return _Rows(header, [tuple(row) for row in read if len(row) == width])
 
 
-def _of(row: Row, names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(row.get(name, "") for name in names)
+def _keys(table: _Rows, kind: Kind) -> set[Row]:
+    of_key = _picker(table.places(kind.key))
+    return {key for row in table.rows if (key := of_key(row))}
 
 
-def _has(row: Row, key: Sequence[str]) -> bool:
-    return any(row.get(name) for name in key)
+def _picker(places: Sequence[int]) -> Callable[[Row], Row]:
+    """Return what takes the key out of a row; it is empty where all of it is."""
+    some = [at for at in places if at >= 0]
+    if not some:
+        return lambda _: ()
+    if len(some) == 1:
+        (only,) = some
+        return lambda row: (row[only],) if row[only] else ()
+    take = itemgetter(*some)
+
+    def key(row: Row) -> Row:
+        found: Row = take(row)
+        return found if any(found) else ()
+
+    return key
 
 
-def _lies_within(row: Row, rows: list[Row]) -> bool:
-    """Return whether days that were watched lie within those that are said now."""
-    about = ("source", "service")
-    return any(
-        _of(each, about) == _of(row, about)
-        and each.get("from", "") <= row.get("from", "")
-        and row.get("to", "") <= each.get("to", "")
-        for each in rows
-    )
+class _LyingWithin:
+    """Whether days that were watched lie within days that are said now."""
+
+    def __init__(self, header: Sequence[str], rows: Sequence[Row]) -> None:
+        self._of = itemgetter(*map(header.index, ("source", "service", "from", "to")))
+        self._spans = [self._of(row) for row in rows]
+
+    def has(self, row: Row) -> bool:
+        """Return whether they do."""
+        source, service, begin, end = self._of(row)
+        return any(
+            (source, service) == (other, of) and since <= begin and end <= until
+            for other, of, since, until in self._spans
+        )
 
 
 def _csv(header: Sequence[str], rows: Iterable[Row]) -> bytes:
     output = io.StringIO(newline="")
     writer = csv.writer(output, lineterminator="\n")
     writer.writerow(header)
-    writer.writerows([row.get(name, "") for name in header] for row in rows)
+    writer.writerows(rows)
     return output.getvalue().encode()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import pandas as pd
 
-from generator.importing.columns import ColumnReader, Flags, Numbers, ReadColumn
+from generator.importing.columns import ColumnReader, Flags, Numbers, ReadColumn, stripped
 from generator.importing.exports import MOST_BAD, Export
 from generator.importing.filters import filtered
 from generator.importing.mapping_file import MappingFile
@@ -223,7 +223,7 @@ class _Conversion:
         hint = "fill it in, or leave such rows out with “without:”"
         known = {name: column for name, column in read.items() if name in empty}
         for name, column in known.items():
-            said = f"without: {{{inline(column.name)}: [{inline(column.raw[row])}]}}"
+            said = f"without: {{{inline(column.name)}: [{inline(column.raw.at(row))}]}}"
             hint = f"fill in “{name}”, or leave such rows out: “{said}”"
             break
         place = self.reader.export.table.place(int(frame[LINE].to_numpy()[row]))
@@ -250,8 +250,9 @@ class _Conversion:
             source = Source(column=(total.column,))
             self.result.findings.append(self.reader.missing(("total", "column"), source))
             return differs
-        index = table.header.index(total.column)
-        said = pd.to_numeric(pd.Series([row[index] for row in table.rows]), errors="coerce")
+        column = stripped(table.column(total.column))
+        values = pd.to_numeric(pd.Series(column.texts, dtype=object), errors="coerce")
+        said = pd.Series(values.to_numpy()[column.codes])
         parts = frame[list(total.of)].apply(pd.to_numeric, errors="coerce").sum(axis=1)
         differs = np.asarray(rows & (said != parts).to_numpy(), dtype=bool)
         if differs.any():
@@ -263,13 +264,13 @@ class _Conversion:
         self, frame: pd.DataFrame, differs: Flags, name: str, parts: pd.Series[float]
     ) -> Iterator[Finding]:
         table = self.reader.export.table
-        index = table.header.index(name)
+        column = stripped(table.column(name))
         make = error if differs.sum() > MOST_BAD * len(frame) else warning
         rows = np.flatnonzero(differs)
         for row in rows[:_MOST_NAMED]:
             more = f", as do {len(rows) - 1} other rows" if row == rows[0] and len(rows) > 1 else ""
             message = (
-                f"“{name}” says “{table.rows[row][index]}”, its parts make {parts[row]:g}: "
+                f"“{name}” says “{column.at(int(row))}”, its parts make {parts[row]:g}: "
                 f"the row is left out{more}"
             )
             place = table.place(table.lines[row], name)
