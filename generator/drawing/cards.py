@@ -10,11 +10,9 @@ from typing import Any
 from generator.drawing.shirts import shirt_view
 from generator.drawing.trends import move_of
 from generator.figures.card import Scorecard
-from generator.figures.figure import State
 from generator.figures.verdict import Shirt
 from generator.language import Locale
 from generator.language.marked import as_said, of_said
-from generator.measures.xmr_chart import Variation
 from generator.model.definitions import Definitions
 from generator.model.service import Service
 from generator.wording.figure_words import answers_words, figure_range, figure_value
@@ -22,7 +20,7 @@ from generator.wording.parts import CardView, Link, ShirtView
 from generator.wording.sentences import headline
 from generator.wording.stages import stage_words
 
-_ORDER = {Shirt.PINATA: 0, Shirt.UNDECIDED: 2, Shirt.LIKED: 3, Shirt.LOVED: 4, Shirt.TOO_FEW: 5}
+_ORDER = {Shirt.PINATA: 1, Shirt.UNDECIDED: 2, Shirt.LIKED: 3, Shirt.LOVED: 4, Shirt.TOO_FEW: 5}
 
 
 def service_href(service: str) -> str:
@@ -41,14 +39,13 @@ def provider_href(provider: str) -> str:
 
 
 def card_view(locale: Locale, card: Scorecard, definitions: Definitions, as_of: date) -> CardView:
-    """Return a scorecard as one line or tile of a list."""
+    """Return a scorecard as one line or tile of a list; whether it needs attention is not known."""
     service, like = card.service, card.signs.like
     move, tone = move_of(locale, card.trend, like, as_of)
     provider = card.provider.part.name if card.provider else card.defined.provider
     word = card.provider.part.shirt if card.provider else ""
     communities = community_names(service, definitions)
     value = figure_value(locale, like)
-    attention = needs_attention(card)
     return CardView(
         id=card.id,
         name=service.name,
@@ -66,8 +63,8 @@ def card_view(locale: Locale, card: Scorecard, definitions: Definitions, as_of: 
         stage=stage_words(locale, service, as_of),
         communities=communities,
         share=str(value),
-        attention=attention,
-        order=0 if attention else _ORDER[card.shirt],
+        attention=False,
+        order=_ORDER[card.shirt],
     )
 
 
@@ -107,12 +104,3 @@ def community_links(service: Service, definitions: Definitions) -> Iterator[Link
     for name in service.communities:
         if name in definitions.communities:
             yield Link(definitions.communities[name].part.name, community_href(name))
-
-
-def needs_attention(card: Scorecard) -> bool:
-    """A piñata, less than usual, or live and nobody asks: somebody should look."""
-    if card.signs.like.state in (State.NOT_ASKED, State.LONG_AGO, State.SET_ASIDE):
-        return True
-    return card.shirt is Shirt.PINATA or (
-        card.signs.like.full and card.trend.variation is Variation.WORSENING
-    )

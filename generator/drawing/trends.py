@@ -290,7 +290,7 @@ def _event(locale: Locale, each: Noted) -> EventView:
     return EventView(
         day_words(locale, each.day),
         each.day.isoformat(),
-        locale.text("the target was lowered")
+        ""  # its title says it
         if event is None
         else locale.text(EVENT_WORDS[event.kind.value]),
         each.title,

@@ -87,9 +87,9 @@ def _behind(
 
 
 def _by_folder(files: Iterable[str]) -> tuple[str, ...]:
-    """Return the files of each folder, named once: “data/usage/it-2025.csv, it-2026.csv”."""
-    found = []
+    """Return the files, each folder named once: “data/usage/it-2025.csv”, “it-2026.csv”."""
+    found: list[str] = []
     for _, some in groupby(sorted(files), lambda file: file.rpartition("/")[0]):
         first, *others = some
-        found.append(", ".join((first, *(each.rpartition("/")[2] for each in others))))
+        found += (first, *(each.rpartition("/")[2] for each in others))
     return tuple(found)

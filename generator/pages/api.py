@@ -88,6 +88,8 @@ class TableView:
 class ApiView:
     """All that the page shows. ``cite`` is how to name the source; ``licence`` none if not said.
 
+    ``question`` is what the address of the example asks for.
+
     ``linked`` is what search engines read of it, apart from the addresses of ``linked_files``.
     ``calendar_href`` is empty where no day is known. ``own_feed`` stands for that of any service.
     """
@@ -105,6 +107,7 @@ class ApiView:
     files: tuple[ApiShapeView, ...]
     parts: tuple[ApiShapeView, ...]
     example: str
+    question: str
     linked: LinkedFacts
     linked_files: tuple[LinkedFile, ...]
 
@@ -142,6 +145,7 @@ def api_view(locale: Locale, cards: Scorecards) -> ApiView:
         files=tuple(files),
         parts=tuple(found),
         example=EXAMPLE.read_text(encoding="utf-8"),
+        question="?index=…",
         linked=dataset_linked(locale, cards, source.removesuffix("."), locale.text(_SAID)),
         linked_files=FILES,
     )

@@ -84,6 +84,16 @@ class Needing(NamedTuple):
 
 def needing(cards: Scorecards) -> Needing:
     """Return how many services are warned of, are green and red, or have an overdue comment."""
+    warned, green, late = _needing(cards)
+    return Needing(len(warned | green | late), len(warned), len(green), len(late))
+
+
+def listed_services(cards: Scorecards) -> frozenset[str]:
+    """Return the services that the page lists, for whatever reason."""
+    return frozenset().union(*_needing(cards))
+
+
+def _needing(cards: Scorecards) -> tuple[set[str], set[str], set[str]]:
     panels = [(card.id, card.panels) for card in cards.services]
     warned = {name for name, each in panels if each[Warnings].items}
     green = {c.id for c in in_use(cards) if c.panels[Promises].contrast is Contrast.WATERMELON}
@@ -92,7 +102,7 @@ def needing(cards: Scorecards) -> Needing:
         for name, each in panels
         if any(topic.standing is Standing.OVERDUE for topic in each[Conversation].topics)
     }
-    return Needing(len(warned | green | late), len(warned), len(green), len(late))
+    return warned, green, late
 
 
 def attention_said(locale: Locale, found: Needing) -> str:

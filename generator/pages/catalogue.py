@@ -11,12 +11,10 @@ from generator.api.tables import SERVICES_FILE, services_csv
 from generator.api.texts import services_text
 from generator.drawing.cards import card_as_said, card_of_said, card_view
 from generator.drawing.shirts import KINDS, shirt_name
-from generator.features.conversation.figures import Conversation
-from generator.features.owners_word.figures import Warnings
-from generator.features.promises.figures import Promises
 from generator.language import Locale
 from generator.language.alphabet import alphabetical
 from generator.model.service import Stage
+from generator.pages.attention import LOOKS_AT, listed_services
 from generator.pages.page import Download, Material, Page, PageKind, Sees
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import CardView, ChoiceView
@@ -73,8 +71,12 @@ def card_views(material: Material) -> Iterator[CardView]:
     plain, as_of = cards.without_purposes, cards.as_of
 
     def make() -> list[list[object]]:
+        needing = listed_services(plain)
         views = (card_view(locale, each, plain.definitions, as_of) for each in plain.services)
-        return [card_as_said(each) for each in views]
+        return [
+            card_as_said(replace(each, attention=True, order=0) if each.id in needing else each)
+            for each in views
+        ]
 
     for said, card in zip(material.said(make, "cards", cards.digest), cards.services, strict=True):
         yield replace(card_of_said(said), purpose=card.service.purpose or "")
@@ -110,6 +112,6 @@ KIND = PageKind(
     "catalogue.html",
     CatalogueView,
     _pages,
-    looks_at=(Conversation, Promises, Warnings),
+    looks_at=LOOKS_AT,
     sees=frozenset({Sees.PURPOSES}),
 )

@@ -17,6 +17,7 @@ from generator.features.launch.words import (
 )
 from generator.figures.card import Scorecard
 from generator.language import N_, Locale
+from generator.model.freshness import is_overdue
 from generator.pages.page import Material, Page, PageKind, Sees
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import Link
@@ -69,7 +70,7 @@ def launches_view(locale: Locale, cards: Scorecards) -> LaunchesView:
     gone.sort(key=lambda each: each[1].day or date.min, reverse=True)
     return LaunchesView(
         said=_said(locale, [launch for _, launch in coming], [launch for _, launch in gone]),
-        next=tuple(_next(locale, *each) for each in coming),
+        next=tuple(_next(locale, *each, cards.as_of) for each in coming),
         launched=tuple(_launched(locale, *each) for each in gone),
         no_next="" if coming else locale.text("Nothing is due to go live, as far as we know."),
         no_launched=""
@@ -135,12 +136,14 @@ def _ready(locale: Locale, coming: Sequence[Launch]) -> Iterator[str]:
     yield said.format(n=integer(locale, n), ready=integer(locale, ready))
 
 
-def _next(locale: Locale, card: Scorecard, launch: Launch) -> NextView:
+def _next(locale: Locale, card: Scorecard, launch: Launch, as_of: date) -> NextView:
     words, tone = said_of(locale, launch)
+    late = launch.day is not None and is_overdue(launch.day, as_of)
+    planned = locale.text("was due on {day}") if late else locale.text("planned for {day}")
     return NextView(
         service=Link(card.service.name, service_href(card.id)),
         purpose=card.service.purpose or "",
-        day=locale.text("planned for {day}").format(day=day_words(locale, launch.day))
+        day=planned.format(day=day_words(locale, launch.day))
         if launch.day
         else locale.text("no date promised"),
         said=words,

@@ -1,4 +1,4 @@
-"""Text on its way into HTML that escapes nothing by itself, and ranges that stay on one line."""
+"""Text on its way into HTML that escapes nothing by itself, and what stays on one line."""
 
 from __future__ import annotations
 
@@ -15,12 +15,21 @@ _NOT_IN_XML = re.compile(
 # What they look for stands first: then it is looked for alone, and not tried at each character.
 _RANGE = re.compile(r"–(?<=\d–)(?=\d+\u202f%)")
 _SHARE = re.compile(r" %(?<=\d %)")
+_DAY = re.compile(r" (?<=[\d.] )(?=[A-Z][a-zä]{2,8} 20\d\d)")
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _QUOTED = tuple(
     re.compile(f'{begins}([^{begins}{ends}<>"]*[{_RIGHT_TO_LEFT}][^{begins}{ends}<>"]*){ends}')
     for begins, ends in ("“”", "„“")
 )
 """Words in quotation marks of English or German that are written from the right."""
+_FROM_RIGHT = re.compile(f"[{_RIGHT_TO_LEFT}]")
+_TEXT = re.compile(f"(?<=>)[^<>]*[{_RIGHT_TO_LEFT}][^<>]*(?=<)")
+_RUN = re.compile(
+    "\u2068[^\u2069]*\u2069"
+    f"|[{_RIGHT_TO_LEFT}](?:[^\u2068\u2069A-Za-z\u00c0-\u024f“”„]*[{_RIGHT_TO_LEFT}])?"
+    r"[)\]]?(?: ?\d+)?"
+)
+"""What has marks already, or words that are written from the right, with a number at their end."""
 
 
 def without_controls(markup: str) -> str:
@@ -39,24 +48,39 @@ def as_bytes(text: str) -> bytes:
 
 
 def unbroken(html: str) -> str:
-    """Return HTML in which no share (“54 %”) or range of them (“48–57 %”) is cut by a line's end.
+    """Return HTML in which no line ends within a share (“54 %”), a range of them, or a day.
 
-    A browser may break a line after the dash; an invisible word joiner forbids it.
+    A browser may break a line after the dash of “48–57 %”; an invisible word joiner forbids it.
+    The day of “12 August 2026” stays with its month.
     """
-    return _RANGE.sub("–\u2060", _SHARE.sub("\u202f%", html))
+    html = _RANGE.sub("–\u2060", _SHARE.sub("\u202f%", html))
+    return _DAY.sub("\u00a0", html)
 
 
 def isolated(html: str) -> str:
-    """Return HTML in which quoted words that are written from the right leave others their place.
+    """Return HTML in which words that are written from the right leave others their place.
 
     Without invisible marks around them (U+2068 and U+2069), a browser takes the quotation marks and
-    the comma between two Arabic names for a part of the names, and turns them round.
+    the comma between two Arabic names for a part of the names, and turns them round; and it shows
+    a number after such a name, as in “…, 19 comments”, before it.
     """
+    if not _FROM_RIGHT.search(html):
+        return html
     for quoted in _QUOTED:
         html = quoted.sub(_isolate, html)
-    return html
+    return _TEXT.sub(_isolate_runs, html)
 
 
 def _isolate(found: re.Match[str]) -> str:
     said = found[0]
     return f"{said[0]}\u2068{found[1]}\u2069{said[-1]}"
+
+
+def _isolate_runs(text: re.Match[str]) -> str:
+    said = text[0]
+    return said if _RUN.fullmatch(said.strip()) else _RUN.sub(_isolate_run, said)
+
+
+def _isolate_run(found: re.Match[str]) -> str:
+    said = found[0]
+    return said if said[0] == "\u2068" else f"\u2068{said}\u2069"

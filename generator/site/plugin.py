@@ -184,9 +184,9 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_post_page(self, output: str, page: SitePage, config: MkDocsConfig) -> str:
         """Keep a frame, once all others have seen it; MkDocs writes a file only of other pages."""
-        drawn = self._framed.get(page.file.src_uri)
+        drawn, output = self._framed.get(page.file.src_uri), unbroken(output)
         if drawn is None:
-            return unbroken(output)
+            return output
         sight = self.look(Download(drawn.place.file, output), ())
         self._seen_around.append(SeenAround(sight.digest, drawn.place.file, sight.said))
         self.loop.frames[page.file.src_uri] = frame_of(output)

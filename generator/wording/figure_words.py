@@ -16,6 +16,7 @@ from generator.wording.wording import (
     hours,
     integer,
     minutes,
+    minutes_range,
     money,
     percent,
     percent_range,
@@ -102,8 +103,7 @@ def _range(locale: Locale, figure: Figure, lowest: float, highest: float) -> str
         low, high = (locale.number(f"{each:,.10g}") for each in (lowest, highest))
         return locale.text("{low} to {high}").format(low=low, high=high)
     if figure.method.unit is Unit.MINUTES:
-        low, high = (minutes(locale, each) for each in (lowest, highest))
-        return locale.text("{low} to {high}").format(low=low, high=high)
+        return minutes_range(locale, lowest, highest)
     if _is_score(figure):
         return points_range(locale, lowest, highest)
     return percent_range(lowest, highest)

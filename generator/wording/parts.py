@@ -289,7 +289,7 @@ class SparkView:
 class PanelView:
     """A panel on a page; ``methods`` and ``sources`` are what its numbers are made by and from.
 
-    Each of ``sources`` has the files of a folder.
+    ``sources`` are files; of those of one folder only the first names it.
     """
 
     id: str

@@ -56,9 +56,8 @@ def points_range(locale: Locale, low: float, high: float) -> str:
 
 
 def distance(locale: Locale, value: float) -> str:
-    """Points of a hundred that lie between two shares: “1 point”, “4.2 points”."""
-    said = locale.plural("{n} point", "{n} points", 1 if value == 1 else 2)
-    return said.format(n=locale.number(f"{value:g}"))
+    """Points of a hundred that lie between two shares: “4.2 points”, “4.0 points”."""
+    return locale.text("{n} points").format(n=locale.number(f"{value:.1f}"))
 
 
 def hours(locale: Locale, value: float, at_least: bool = False) -> str:
@@ -77,9 +76,19 @@ def hours(locale: Locale, value: float, at_least: bool = False) -> str:
 
 def minutes(locale: Locale, value: float) -> str:
     """A number of minutes as “20 min”, “3.5 min”."""
+    return f"{_minutes(locale, value)}{THIN}min"
+
+
+def minutes_range(locale: Locale, low: float, high: float) -> str:
+    """An interval of minutes as “8.3–14 min”, or “30 min” where both ends are said the same."""
+    first, last = minutes(locale, low), minutes(locale, high)
+    return last if first == last else f"{_minutes(locale, low)}–{last}"
+
+
+def _minutes(locale: Locale, value: float) -> str:
     if value >= 9.95:
-        return f"{locale.number(f'{whole(value):,}')}{THIN}min"
-    return f"{locale.number(f'{whole(value * 10) / 10:g}')}{THIN}min"
+        return locale.number(f"{whole(value):,}")
+    return locale.number(f"{whole(value * 10) / 10:g}")
 
 
 def lasting(locale: Locale, seconds: int) -> str:

@@ -8,6 +8,13 @@
     for (; each && each !== main; each = each.parentElement) yield [each, getComputedStyle(each)];
   };
   // Only for the ears, or in a drawing, which has tests of its own.
+  // How wide a line is there.
+  const room = (each) => {
+    while (getComputedStyle(each).display.startsWith("inline")) each = each.parentElement;
+    const style = getComputedStyle(each);
+    return each.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - 24;
+  };
+  const blank = (each) => /^–?$/.test(each.textContent.trim()) && !each.querySelector("svg");
   const unseen = (each) => each.closest("[hidden], .ih-hidden, svg") ||
     (each.closest("thead") && getComputedStyle(each.closest("thead")).clipPath !== "none");
   if (document.scrollingElement.scrollWidth > right) faults.add("the page scrolls sideways");
@@ -19,9 +26,22 @@
     if (!text.data.trim() || !each.checkVisibility() || unseen(each)) continue;
     const range = document.createRange();
     range.selectNodeContents(text);
-    const boxes = Array.from(range.getClientRects()).filter((box) => box.width > 1);
-    for (const box of boxes) lines.push({ box, text, each });
     const all = [...parents(each)];
+    // What a list shows three lines of has more below its edge, which nobody sees.
+    const edges = all.filter(([, style]) => style.webkitLineClamp !== "none")
+      .map(([parent]) => parent.getBoundingClientRect().bottom);
+    const boxes = Array.from(range.getClientRects())
+      .filter((box) => box.width > 1 && edges.every((edge) => box.top < edge - 2));
+    for (const box of boxes) lines.push({ box, text, each });
+    for (const [what, whole] of [["a day on two lines", /\d+\.?\s[A-Z][a-zä]+ 20\d\d/g], ["a file on two lines", /(?<![\w>/-])[\w/-]+\.(csv|yml)/g]])
+      for (const found of boxes.length > 1 && !(what.startsWith("a file") && !each.closest("code")) ? text.data.matchAll(whole) : []) {
+        const end = what.startsWith("a day") ? found[0].search(/\s/) + 2 : found[0].length;
+        range.setStart(text, found.index);
+        range.setEnd(text, found.index + end);
+        const parts = Array.from(range.getClientRects(), (box) => Math.round(box.top));
+        const wide = Array.from(range.getClientRects()).reduce((sum, box) => sum + box.width, 0);
+        if (new Set(parts).size > 1 && wide < room(each)) fault(what, each, found[0]);
+      }
     if (all.some(([, style]) => /auto|scroll/.test(style.overflowX))) continue;
     for (const [parent, style] of all) {
       if (style.display === "inline" || style.display === "contents") continue;
@@ -44,12 +64,12 @@
     }
   });
   for (const each of main.querySelectorAll("h1, h2, h3, p, li, dt, dd, a, button, summary, ul, table"))
-    if (!each.textContent.trim() && !each.querySelector("svg") && !each.matches("[role=status]"))
+    if (each.checkVisibility() && !each.textContent.trim() && !each.querySelector("svg") && !each.matches("[role=status]"))
       fault("empty", each, each.outerHTML);
   for (const table of main.querySelectorAll("table"))
     Array.from(table.tHead?.rows[0].cells ?? []).forEach((head, at) => {
       const cells = Array.from(table.tBodies[0].rows, (row) => row.cells[at]).filter((each) => each);
-      if (cells.length && cells.every((each) => !each.textContent.trim() && !each.querySelector("svg")))
+      if (cells.length && cells.every(blank))
         fault("a column without a value", table, head.textContent);
     });
   // Without its column's head a dash means nothing.

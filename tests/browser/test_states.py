@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -16,13 +17,14 @@ from generator.scorecards.scorecard import Scorecards
 from generator.sources.history import History
 from tests.browser import rare
 from tests.browser.conftest import Visit, served
+from tests.browser.kinds import PAGES
 from tests.browser.states import long_texts, short_texts, write
 from tests.features.test_every_state import NEVER, shape, unshown
 from tests.site.conftest import pages_of, run
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
 
-WIDTHS = (320, 1280)
+WIDTHS = (320, 390, 1280)
 UNFOLD = "document.querySelectorAll('main details').forEach((each) => (each.open = true))"
 NAME_STANDS_OUT = """() => {
   const [bar, name] = [".md-header", ".md-header__topic + .md-header__topic span"].map((each) =>
@@ -122,22 +124,26 @@ def test_nothing_is_cut_in_states_that_the_example_does_not_have(browser, tmp_pa
 
 
 def faults(browser: Browser, site: Path) -> list[str]:
-    """Return what is broken on the pages of all services of a site."""
+    """Return what is broken on the pages of all services of a site, and on those of each kind."""
+    places = {each.parent.relative_to(site).as_posix() + "/" for each in pages_of(site)}
+    services = {place for place in places if re.fullmatch("services/[^/]+/", place)}
+    kinds = {path for path in PAGES.values() if path in places or not path}
     with served(site) as address:
         context = browser.new_context()
         visit, found = Visit(context.new_page(), address), []
-        for path in sorted(each.parent.name for each in pages_of(site, "services/*/index.html")):
-            page = visit.load(f"services/{path}/")
+        for path in sorted(services | kinds):
+            page = visit.load(path)
             page.evaluate(UNFOLD)
             for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": 900})
                 page.wait_for_function("width => innerWidth === width", arg=width)
                 found += [f"{path} at {width}: {fault}" for fault in page.evaluate(FAULTS)]
-                page.evaluate("scrollTo(0, document.body.scrollHeight)")
-                page.wait_for_selector(".md-header__title--active")
-                if page.evaluate(NAME_STANDS_OUT):
-                    found.append(f"{path} at {width}: its name stands out of the header")
-                page.evaluate("scrollTo(0, 0)")
+                if path in services:
+                    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+                    page.wait_for_selector(".md-header__title--active")
+                    if page.evaluate(NAME_STANDS_OUT):
+                        found.append(f"{path} at {width}: its name stands out of the header")
+                    page.evaluate("scrollTo(0, 0)")
         context.close()
         visit.judge()
     return found

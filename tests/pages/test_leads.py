@@ -18,11 +18,18 @@ from generator.language import ENGLISH
 from generator.measures.xmr_chart import Assurance, Variation
 from generator.model.service import Stage
 from generator.pages import home
-from generator.pages.attention import Needing, attention_said, attention_view, needing
+from generator.pages.attention import (
+    Needing,
+    attention_said,
+    attention_view,
+    listed_services,
+    needing,
+)
 from generator.pages.changed_words import moves_said
 from generator.pages.conversation import conversation_view
 from generator.pages.home import _answer, _year_said, home_view
 from generator.pages.launches import _said as launches_said
+from generator.pages.launches import launches_view
 from generator.pages.quality import _said as quality_said
 from generator.pages.summary import aim_icon, moves_icon, summary_view
 from generator.pages.supplier import _delivers
@@ -89,6 +96,19 @@ def test_the_numbers_are_those_of_the_lists_below(example_cards):
     assert found == (len(warned | green | late), len(warned), len(green), len(late))
     assert all(found)
     assert {each.raised.standing for each in view.overdue} == {"overdue"}
+
+
+def test_the_catalogue_marks_what_the_page_lists(example_cards, example_pages):
+    catalogue = next(page.view for page in example_pages if page.path == "services/index.md")
+    marked = {card.id for card in catalogue.services if card.attention}
+    assert marked == listed_services(example_cards)
+    assert {card.id for card in catalogue.services if card.order == 0} == marked
+
+
+def test_a_launch_whose_day_is_over_is_not_said_to_be_planned(example_cards):
+    days = {each.service.text: each.day for each in launches_view(ENGLISH, example_cards).next}
+    assert days["Charging posts"] == "was due on 1 September 2026"
+    assert days["Somebody to ask"] == "planned for 1 February 2027"
 
 
 def test_each_card_that_needs_attention_names_the_owner_and_none_is_as_usual(example_cards):

@@ -60,6 +60,22 @@ def test_a_share_is_on_one_line_with_its_sign():
     assert unbroken("from 0 to 16 %. 5 of 8") == "from 0 to 16\u202f%. 5 of 8"
 
 
+def test_a_day_is_on_one_line_with_its_month():
+    assert unbroken("on 12 August 2026, 5 March") == "on 12\u00a0August 2026, 5 March"
+    assert unbroken("am 1. März 2026 und Mai 2026") == "am 1.\u00a0März 2026 und Mai 2026"
+
+
+def test_a_number_after_an_arabic_name_stays_after_it():
+    said = '<p title="خدمة 1, 2">Customers, خدمة (محطة) 22, 19 comments</p>'
+    found = isolated(said)
+    assert found == said.replace("خدمة (محطة) 22,", "\u2068خدمة (محطة) 22\u2069,")
+    assert isolated(found) == found
+
+
+def test_an_arabic_name_alone_needs_no_marks():
+    assert isolated("<td> خدمة 22 </td>") == "<td> خدمة 22 </td>"
+
+
 def test_arabic_names_in_quotation_marks_leave_the_comma_between_them_its_place():
     one, two = "خدمة 1", "محطة (2)"
     for begins, ends in ("“”", "„“"):

@@ -79,7 +79,7 @@ def test_only_a_figure_made_of_answers_lacks_answers(method, state, said):
     ("method", "value", "more", "english", "german"),
     [
         ("expected-error", 4.1, {}, "4.1 points", "4,1 Punkte"),
-        ("frozen-error", 1.0, {}, "1 point", "1 Punkt"),
+        ("frozen-error", 1.0, {}, "1.0 points", "1,0 Punkte"),
         ("summary", 3.9, {"scale": "1-5"}, "3.9 on a scale of 1-5", "3,9 auf einer Skala von 1-5"),
         ("measure", 12.0, {"unit": "min"}, "12 min", "12 min"),
     ],
@@ -217,7 +217,9 @@ def test_a_number_is_said_in_the_unit_of_its_method(method, facts, said):
     [
         ("like", 0.1, 0.2, "10–20 %"),
         ("recommend", -0.1, 0.2, "−10 to +20"),
-        ("lost-median", 5.0, 50.0, "5 min to 50 min"),
+        ("lost-median", 5.0, 50.0, "5–50 min"),
+        ("lost-median", 8.25, 14.0, "8.3–14 min"),
+        ("lost-median", 30.0, 30.0, "30 min"),
         ("breakdowns", 2.0, 1204.0, "2 to 1,204"),
         ("like", None, 0.2, ""),
         ("like", 0.1, None, ""),

@@ -228,8 +228,8 @@ def test_the_largest_numbers_have_their_commas():
     assert plain(wording.amount(ENGLISH, 1000.0, "m")) == "1,000 m"
 
 
-def test_one_point_is_not_several():
-    said = {1.0: "1 point", 0.9: "0.9 points", 1.1: "1.1 points", 0.0: "0 points"}
+def test_distances_beside_each_other_have_as_many_decimals():
+    said = {1.0: "1.0 points", 0.9: "0.9 points", 4.5: "4.5 points", 0.0: "0.0 points"}
     assert {each: wording.distance(ENGLISH, each) for each in said} == said
 
 

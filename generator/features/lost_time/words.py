@@ -192,7 +192,8 @@ def _facts(locale: Locale, found: LostTime) -> list[str]:
     middle, each, said = found.middle, found.each, []
     if middle.value is not None:
         text = _("Of the people who lost time, half lost {time} or more ({basis}).")
-        basis = (figure_range(locale, middle), answers_words(locale, middle))
+        range_ = figure_range(locale, middle) if middle.low != middle.high else ""
+        basis = (range_, answers_words(locale, middle))
         said.append(
             marked(
                 middle,

@@ -60,6 +60,7 @@ class PromisesView:
 
     uncovered: str
     promises: tuple[PromiseView, ...]
+    with_value: bool
     with_promised: bool
     with_covers: bool
     with_by: bool
@@ -89,6 +90,7 @@ def describe(
     body = PromisesView(
         uncovered=uncovered,
         promises=views,
+        with_value=not unmeasured,
         with_promised=any(each.promised for each in views),
         with_covers=any(each.covers for each in views),
         with_by=any(each.by for each in views),
@@ -140,7 +142,7 @@ def kept_words(locale: Locale, each: PromiseRecord) -> str:
 
 
 def _amount(locale: Locale, value: float | None, unit: str) -> str:
-    return "–" if value is None else f"{locale.number(f'{value:,.10g}')}{THIN}{unit}"
+    return "" if value is None else f"{locale.number(f'{value:,.10g}')}{THIN}{unit}"
 
 
 PANEL = Panel("promise", N_("What was promised"), PromisesView, describe, wordings)
