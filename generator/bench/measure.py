@@ -6,7 +6,7 @@ import os
 import statistics
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -63,7 +63,7 @@ class BuildTimings:
 
     services: int
     timings: tuple[Timing, ...]
-    left_out: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
 
 
 def compare(services: int, months: int, runs: int, alone: bool, progress: Progress) -> BuildTimings:
@@ -83,13 +83,20 @@ def compare(services: int, months: int, runs: int, alone: bool, progress: Progre
         if not alone:
             progress(f"{services:,} services: writing the same facts for other programs")
             contenders += others(root, place, services, hugo)
-        found: dict[str, list[BuildRun]] = {each.name: [] for each in contenders}
-        for number in range(runs):
-            for each in contenders:
-                progress(f"{services:,} services, run {number + 1} of {runs}: {each.name}")
-                found[each.name].append(_measured(each))
-    timings = tuple(Timing(name, tuple(measured)) for name, measured in found.items())
-    return BuildTimings(services, timings, () if alone else tuple(left_out(services, hugo)))
+        found = measured(contenders, services, runs, progress)
+    return replace(found, left_out=() if alone else tuple(left_out(services, hugo)))
+
+
+def measured(
+    contenders: Sequence[Contender], size: int, runs: int, progress: Progress
+) -> BuildTimings:
+    """Measure contenders in turn, ``runs`` times; ``size`` is how much each has to do."""
+    found: dict[str, list[BuildRun]] = {each.name: [] for each in contenders}
+    for number in range(runs):
+        for each in contenders:
+            progress(f"{size:,}, run {number + 1} of {runs}: {each.name}")
+            found[each.name].append(_measured(each))
+    return BuildTimings(size, tuple(Timing(name, tuple(some)) for name, some in found.items()))
 
 
 def _measured(each: Contender) -> BuildRun:

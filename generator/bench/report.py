@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.bench.contenders import OTHERS
+from generator.bench.imports import PANDAS
 from generator.bench.machine import Machine
 from generator.bench.measure import BuildRun, BuildTimings, Timing
 
@@ -35,13 +36,13 @@ class BenchReport:
     comparisons: Sequence[BuildTimings]
 
 
-def as_table(comparison: BuildTimings) -> Iterator[str]:
-    """Yield the lines of the table of one number of services; who is left out comes last.
+def as_table(comparison: BuildTimings, what: str = "services") -> Iterator[str]:
+    """Yield the lines of the table of one number of services (or ``what``); who is left out last.
 
     The last columns compare with other programs, seconds on the clock and of processor time.
     """
-    others = [each for each in comparison.timings if each.name in OTHERS]
-    names = [f"{comparison.services:,} services", *(each.name for each in comparison.timings)]
+    others = [each for each in comparison.timings if each.name in (*OTHERS, PANDAS)]
+    names = [f"{comparison.services:,} {what}", *(each.name for each in comparison.timings)]
     width = max(map(len, names))
     plain = " " * (width + _NARROW * len(_HEADS))
     yield f"{plain}{'× as long as (wall, processor)':>{_WIDE * len(others)}}" if others else plain

@@ -21,6 +21,8 @@ FILE = click.Path(dir_okay=False, writable=True, path_type=Path)
 @click.option("--runs", type=click.IntRange(1), default=3, show_default=True,
               help="How often each runs, in turn; medians are shown.")  # fmt: skip
 @click.option("--alone", is_flag=True, help="Leave out the other programs.")
+@click.option("--import", "rows", type=click.IntRange(1), metavar="ROWS",
+              help="Instead measure an import of so many rows, next to pandas.")  # fmt: skip
 @click.option("--json", "json_file", type=FILE, metavar="FILE", help="Also write all runs to FILE.")
 @click.option("--chart", "chart_file", type=FILE, metavar="FILE",
               help="Also draw the medians into FILE (SVG).")  # fmt: skip
@@ -29,6 +31,7 @@ def bench(
     months: int,
     runs: int,
     alone: bool,
+    rows: int | None,
     json_file: Path | None,
     chart_file: Path | None,
 ) -> None:
@@ -39,6 +42,7 @@ def bench(
     process, measured with its children. Run it on a quiet machine. With what is set by default it
     takes about 20 minutes on two processors; 10,000 services would take hours, and 7 GB of memory.
     """
+    from generator.bench.imports import compare_imports
     from generator.bench.machine import find_hugo, this_machine, versions
     from generator.bench.measure import compare
     from generator.bench.report import BenchReport, about_lines, as_chart, as_json, as_table
@@ -48,6 +52,9 @@ def bench(
         raise click.ClickException("this system does not report what a process used; use Linux")
     if chart_file and not find_spec("vl_convert"):
         raise click.ClickException("a chart needs VlConvert: pip install vl-convert-python")
+    if rows:
+        click.echo("\n".join(as_table(compare_imports(rows, runs, _say), "rows")))
+        return
     machine = this_machine()  # before anything of ours keeps it busy
     programs = versions(None if alone else find_hugo())
     if "Hugo" not in programs and not alone:

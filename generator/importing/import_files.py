@@ -212,7 +212,7 @@ def _collisions(
         warning(
             "import-nothing",
             Place(one.export.file),
-            "nothing in this file is an answer: no row is written",
+            f"nothing in this file makes {source.mapping.target.row}: no row is written",
             "see whether the mapping's “files:” means this file",
         )
         for one in converted

@@ -28,7 +28,7 @@ _TIME = re.compile(
 )
 _FRACTION = re.compile(r"\.\d+")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_YES_NO = {"yes": "yes", "no": "no", "true": "yes", "false": "no"}
+_YES_NO = {"yes": "yes", "no": "no", "true": "yes", "false": "no", "1": "yes", "0": "no"}
 
 
 class Fate(StrEnum):
