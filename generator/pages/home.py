@@ -96,6 +96,7 @@ class HomeView:
     """All that the first page shows."""
 
     organisation: str
+    day: str
     answer: str
     pulse: tuple[Link, ...]
     tallies: tuple[TallyView, ...]
@@ -123,6 +124,7 @@ def home_view(locale: Locale, cards: Scorecards) -> HomeView:
     overdue = _overdue(locale, cards)
     return HomeView(
         organisation=organisation.name,
+        day=locale.day(as_of),
         answer=_answer(locale, cards),
         pulse=tuple(_pulse(locale, cards, len(better), len(worse))),
         tallies=_tallies(locale, cards),
