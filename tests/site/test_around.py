@@ -52,13 +52,14 @@ def test_what_was_kept_is_what_was_there(tmp_path):
     assert KeptAround(Cache(tmp_path), ()).key(None, (), None) == ""
 
 
-@pytest.fixture
-def world(tmp_path, monkeypatch):
-    """Return an organisation built so often that all is kept; functions that build it and whole.
+@pytest.fixture(scope="module")
+def lasting(tmp_path_factory):
+    """Return an organisation and functions that build it and whole.
 
     ``build`` returns whether MkDocs was asked; ``whole`` asks nothing that is kept.
     """
-    root, site = tmp_path / "root", tmp_path / "site"
+    folder = tmp_path_factory.mktemp("around")
+    root, site = folder / "root", folder / "site"
     run("demo", root, "--services", 3, "--months", 6)
     (root / "mkdocs.yml").write_text(
         "site_name: Love\nsite_url: https://example.org/love/\n"
@@ -71,7 +72,6 @@ def world(tmp_path, monkeypatch):
     (pages / "note.md").write_text("# A note\n\nWe [like](services/index.md) it.\n", "utf-8")
     commit(root)
     asked, by_mkdocs = [], run_mkdocs.run
-    monkeypatch.setattr(run_mkdocs, "run", lambda *given: asked.append(1) or by_mkdocs(*given))
 
     def build(*words, into=site):
         asked.clear()
@@ -80,15 +80,25 @@ def world(tmp_path, monkeypatch):
         return bool(asked)
 
     def whole():
-        other = tmp_path / "whole"
+        other = folder / "whole"
         shutil.rmtree(other, ignore_errors=True)
         shutil.copytree(site, other)
         assert build("--no-cache", into=other)
         return digests(other)
 
-    for _ in range(3):
-        build()
-    return SimpleNamespace(root=root, site=site, build=build, whole=whole)
+    with pytest.MonkeyPatch.context() as counted:
+        counted.setattr(run_mkdocs, "run", lambda *given: asked.append(1) or by_mkdocs(*given))
+        yield SimpleNamespace(root=root, site=site, build=build, whole=whole)
+
+
+@pytest.fixture
+def world(lasting):
+    """Return it as the test before left it, built so often that all is kept."""
+    for _ in range(4):
+        if not lasting.build():
+            break
+    lasting.build()
+    return lasting
 
 
 def edited(root: Path, pattern: str, old: str, new: str) -> None:
