@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _WIDTHS = {
     0.22: "ijl'|",
@@ -28,6 +29,7 @@ def width(text: str, bold: bool = False) -> float:
     return sum(map(_width, text)) * (_BOLD if bold else 1.0)
 
 
+@lru_cache(maxsize=4096)
 def _width(letter: str) -> float:
     if unicodedata.combining(letter):
         return 0.0

@@ -90,6 +90,7 @@ class ApiView:
 
     ``question`` is what the address of the example asks for.
 
+    ``shown`` is a service whose badge is an example; none where there is no service.
     ``linked`` is what search engines read of it, apart from the addresses of ``linked_files``.
     ``calendar_href`` is empty where no day is known. ``own_feed`` stands for that of any service.
     """
@@ -108,6 +109,7 @@ class ApiView:
     parts: tuple[ApiShapeView, ...]
     example: str
     question: str
+    shown: Link | None
     linked: LinkedFacts
     linked_files: tuple[LinkedFile, ...]
 
@@ -146,9 +148,16 @@ def api_view(locale: Locale, cards: Scorecards) -> ApiView:
         parts=tuple(found),
         example=EXAMPLE.read_text(encoding="utf-8"),
         question="?index=…",
+        shown=_shown(cards),
         linked=dataset_linked(locale, cards, source.removesuffix("."), locale.text(_SAID)),
         linked_files=FILES,
     )
+
+
+def _shown(cards: Scorecards) -> Link | None:
+    """Return the first service with a number, or the first one."""
+    known = sorted(cards.services, key=lambda each: not each.signs.like.full)[:1]
+    return next((Link(each.service.name, service_href(each.id)) for each in known), None)
 
 
 def _tables() -> Iterator[TableView]:

@@ -219,3 +219,11 @@ def test_a_scorecard_leads_to_the_code(example_site):
 def test_pages_are_still_pages(example_site):
     """Whoever looks at all pages sees no small page among them."""
     assert not [path for path in pages_of(example_site) if path.name in (EMBED, SHARE)]
+
+
+def test_the_page_of_the_data_shows_a_badge_and_leads_to_its_code(example_site):
+    page = Page((example_site / "api/index.html").read_text("utf-8"))
+    (badge,) = [each["src"] for tag, each in page.tags if tag == "img"]
+    assert (example_site / "api" / badge).is_file()
+    code = [each["href"] for tag, each in page.tags if tag == "a" and SHARE in (each["href"] or "")]
+    assert [(example_site / "api" / each).is_file() for each in code] == [True]
