@@ -81,6 +81,9 @@
     if (tracks.some((each) => Math.abs(each.width - tracks[0].width) > 1))
       fault("bars on tracks of different lengths", list, list.textContent);
   }
+  // A line under a link is not drawn under a box in it.
+  for (const each of main.querySelectorAll("p a code, li a code"))
+    if (getComputedStyle(each).display === "inline-block") fault("a link without a line", each, each.textContent);
   for (const list of main.querySelectorAll(".is-tiles")) {
     const tops = new Map(), numbers = Array.from(list.querySelectorAll("dd"));
     for (const each of numbers) {
