@@ -48,6 +48,11 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     flag_value="replace",
     help="Write what the export says now; rows that it no longer has go.",
 )
+@click.option(
+    "--tally",
+    is_flag=True,
+    help="Count the answers, and write how many said what: no answer enters the repository.",
+)
 @click.option("--force", "onto", flag_value="replace", hidden=True)
 @click.option(
     "--key",
@@ -63,6 +68,7 @@ def import_data(
     provider: str | None,
     suggest: bool,
     onto: str | None,
+    tally: bool,
     key: Path | None,
 ) -> None:
     """Turn exports of survey, ticket and monitoring tools into our CSV.
@@ -86,14 +92,14 @@ def import_data(
 
     how = Onto(onto or Onto.ASK)
     if mapping is not None:
-        done = import_files(files, mapping, into, how, key)
+        done = import_files(files, mapping, into, how, key, tally)
     elif any(is_history(file) for file in files):
         from generator.importing.upptime import import_upptime
 
         done = import_upptime(files, into, how, provider)
     else:
         source = _suggested(files[0], into, suggest)
-        done = carry_out(plan_by(source, files, into, how, key), into)
+        done = carry_out(plan_by(source, files, into, how, key, counted=tally), into)
     _print_findings(done.findings)
     for line in summary(done, into, written=not done.has_errors):
         click.echo(clean(line), err=True)

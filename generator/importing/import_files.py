@@ -17,10 +17,11 @@ from generator.importing.exports import read_exports
 from generator.importing.mapping_file import MappingFile, read_mapping
 from generator.importing.number_key import read_key, usual_place
 from generator.importing.placing import placed
+from generator.importing.tally import ANSWERS, TALLIES, tally
 from generator.importing.there import Onto, RowChanges
 from generator.importing.unpivot import LINE, Converted, convert
 from generator.model.kinds import COVERAGE, KIND_OF_FOLDER
-from generator.model.period import JANUARY
+from generator.model.period import JANUARY, Grain
 from generator.model.table import Kind
 from generator.sources.finding import Finding, Place, Severity, error, warning
 
@@ -72,13 +73,14 @@ def import_files(
     into: Path,
     onto: Onto = Onto.ASK,
     key: Path | None = None,
+    counted: bool = False,
 ) -> Import:
     """Import files by a mapping into a repository; nothing is written where there are errors.
 
     ``onto`` says what becomes of rows that are there already and are not said again as they are.
     ``key`` is the file with the key of the numbers that stand for people.
     """
-    return carry_out(plan(paths, mapping, into, onto, key), into)
+    return carry_out(plan(paths, mapping, into, onto, key, counted), into)
 
 
 def carry_out(planned: Import, into: Path) -> Import:
@@ -101,10 +103,11 @@ def plan(
     into: Path,
     onto: Onto = Onto.ASK,
     key: Path | None = None,
+    counted: bool = False,
 ) -> Import:
     """Read and convert everything, and say what would be written; nothing is."""
     source, findings = read_mapping(mapping)
-    return plan_by(source, paths, into, onto, key, findings)
+    return plan_by(source, paths, into, onto, key, findings, counted)
 
 
 def plan_by(
@@ -114,8 +117,12 @@ def plan_by(
     onto: Onto,
     key: Path | None,
     found: Sequence[Finding] = (),
+    counted: bool = False,
 ) -> Import:
-    """Do the same by a mapping that is read already; ``found`` is what was found in it."""
+    """Do the same by a mapping that is read already; ``found`` is what was found in it.
+
+    ``counted`` has answers counted, so that none of them is written.
+    """
     findings = [*found]
     if source is None:
         return Import(findings=_sorted(findings))
@@ -137,14 +144,17 @@ def plan_by(
         if base:
             findings += check_references(source, one, base.definitions)
     findings += _repeated(converted, source.mapping.target)
+    kind = source.mapping.target
+    if counted:
+        grain = organisation.period if organisation else Grain.MONTH
+        tallied = [tally(one, source, grain, begins) for one in converted]
+        converted = [one for one, _ in tallied]
+        findings += [finding for _, some in tallied for finding in some]
+        kind = KIND_OF_FOLDER[TALLIES] if kind.folder == ANSWERS else kind
     files = dict(base.files) if base else {}
     findings += _collisions(files, converted, source)
     copied = tuple(files)
-    files |= {
-        one.export.into: _csv(one.frame, source.mapping.target)
-        for one in converted
-        if len(one.frame)
-    }
+    files |= {one.export.into: _csv(one.frame, kind) for one in converted if len(one.frame)}
     if base:
         name, watched = coverage_of(converted, source.mapping, timezone)
         if len(watched) and name not in files:

@@ -36,14 +36,18 @@ def run(write: Write, tmp_path: Path) -> Callable[..., Import]:
     """Import files (name to text) by a mapping into a small repository in ``tmp_path / site``."""
 
     def run(
-        mapping: str, files: dict[str, str], onto: Onto = Onto.ASK, organisation: str = ""
+        mapping: str,
+        files: dict[str, str],
+        onto: Onto = Onto.ASK,
+        organisation: str = "",
+        counted: bool = False,
     ) -> Import:
         for name, text in REPOSITORY.items():
             more = organisation if name == "services/organisation.yml" else ""
             write(f"site/{name}", text + more)
         paths = [write(f"exports/{name}", text) for name, text in files.items()]
         rules, key = write("mapping.yml", mapping), write("numbers.key", f"{KEY}\n")
-        return import_files(paths, rules, tmp_path / "site", onto, key)
+        return import_files(paths, rules, tmp_path / "site", onto, key, counted)
 
     return run
 

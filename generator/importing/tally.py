@@ -1,0 +1,97 @@
+"""Answers counted at the door: no row of a person gets in, only how many said what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import pandas as pd
+
+from generator.importing.mapping_file import MappingFile
+from generator.importing.unpivot import LINE, Converted
+from generator.model.kinds import KIND_OF_FOLDER
+from generator.model.period import Grain, parse_period, period_of
+from generator.sources.finding import Finding, Place, error, warning
+
+ANSWERS, TALLIES = "answers", "tallies"
+_QUESTIONS = {"rating": "like", "ease": "ease"}
+"""Our columns whose values are counted, and what tallies call their questions."""
+_UNCOUNTED = ("recommend", "home", "shirt", "lost_minutes", "step")
+_ABOUT = ("service", "provider", "community", "wave")
+
+
+def tally(
+    one: Converted, source: MappingFile, grain: Grain, year_begins: int
+) -> tuple[Converted, list[Finding]]:
+    """Return how many answered 1 to 5, by period, subject and question, in place of the answers.
+
+    Periods have the length ``grain``, or that of the answers where it is longer. Who answered more
+    than once in a period counts with the last answer, so that as many people answered as are
+    counted.
+    """
+    if source.mapping.kind != ANSWERS:
+        message = f"{source.mapping.kind} are no answers: there is nothing to count"
+        return one, [
+            error("import-tally", source.document.place("kind"), message, "remove --tally")
+        ]
+    frame = one.frame
+    lost = [name for name in _UNCOUNTED if name in frame and bool((frame[name] != "").any())]
+    findings = [
+        warning(
+            "import-tally",
+            Place(one.export.file),
+            f"“{name}” is not counted: a table of counts has no place for it",
+            f"import without --tally to keep it, or remove “{name}” from the mapping",
+        )
+        for name in lost
+    ]
+    periods = {text: _period(text, grain, year_begins) for text in frame.get("date", ())}
+    counts: Counter[tuple[str, ...]] = Counter()
+    again = 0
+    for column, question in _QUESTIONS.items():
+        if column not in frame:
+            continue
+        about = [frame[name] if name in frame else [""] * len(frame) for name in _ABOUT]
+        who = frame["respondent"] if "respondent" in frame else [""] * len(frame)
+        last: dict[tuple[str, ...], str] = {}
+        for date, person, value, *rest in zip(
+            frame["date"], who, frame[column], *about, strict=True
+        ):
+            key = (periods[date], question, *rest)
+            if not value:
+                continue
+            if person:
+                again += (person, *key) in last
+                last[person, *key] = value
+            else:
+                counts[*key, value] += 1
+        counts.update((*key[1:], value) for key, value in last.items())
+    left_out = one.left_out + Counter({"of people who answered again in the period": again})
+    kind = KIND_OF_FOLDER[TALLIES]
+    rows = sorted({key[:-1] for key in counts})
+    table = pd.DataFrame(
+        [
+            {
+                "period": period,
+                "question": question,
+                **dict(zip(_ABOUT, rest, strict=True)),
+                **{
+                    f"rating_{n}": str(counts[period, question, *rest, str(n)]) for n in range(1, 6)
+                },
+            }
+            for period, question, *rest in rows
+        ],
+        columns=[column.name for column in kind.columns],
+        dtype=object,
+    )
+    table[LINE] = range(2, len(table) + 2)
+    into = one.export.into.replace(f"/{ANSWERS}/", f"/{TALLIES}/", 1)
+    export = replace(one.export, into=into)
+    return replace(one, export=export, frame=table, left_out=left_out), findings
+
+
+def _period(text: str, grain: Grain, year_begins: int) -> str:
+    found = parse_period(text, year_begins)
+    order = [*Grain]
+    longer = order.index(found.grain) > order.index(grain)
+    return text if longer else period_of(found.start, grain, year_begins).id
