@@ -72,7 +72,7 @@ def test_no_line_is_longer_than_it_may_be_and_all_end_alike(tmp_path):
         line.decode()  # no letter is cut
 
 
-@given(st.text(min_size=1, max_size=300))
+@given(st.text(min_size=60, max_size=300))
 def test_folding_loses_nothing(text):
     line = text.replace("\r", "").replace("\n", "").encode("utf-8", "replace")
     found = folded(line)
