@@ -132,7 +132,14 @@ def name_of(path: KeyPath) -> str:
     return ".".join(path)
 
 
-KEYS = {name_of(path): path for kind, model in SCHEMAS.items() for path in keys_of(model, (kind,))}
+NO_DEFINITION = "mapping"
+"""A file that says how an export is read, and nothing of the organisation."""
+KEYS = {
+    name_of(path): path
+    for kind, model in SCHEMAS.items()
+    if kind != NO_DEFINITION
+    for path in keys_of(model, (kind,))
+}
 COLUMNS = {
     f"{kind.folder}.{column.name}": (kind, column) for kind in KINDS for column in kind.columns
 }

@@ -49,6 +49,8 @@ _CAR = re.compile(
     r"(?<![\w-])(?P<is>[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} ?\d{1,4}|[A-Z]{2}\d{2} ?[A-Z]{3})(?![\w-])"
 )
 _EVERYBODY = frozenset(("all", "channel", "everyone", "everybody", "here", "home", "team"))
+_OF_CODE = re.compile(r'(?<=[{};>])@(?:media|supports|font-face|page|import)\b|(?<=")@\w+(?=":)')
+"""What style sheets and JSON-LD write with the same sign."""
 _ALL = (*_PATTERNS, _PROFILE, _AFTER_PLATE, _CAR)
 _MAYBE = re.compile(r"[\d@]|\.com/", re.IGNORECASE)
 """What each of them has: most texts have none of it, and are passed over quickly."""
@@ -69,8 +71,9 @@ def find_identifiers(text: str, known: PublicWords) -> Iterator[Match]:
 
 
 def _handles(text: str) -> Iterator[Match]:
+    code = {match.start() for match in _OF_CODE.finditer(text)}
     for match in _HANDLE.finditer(text):
-        if match["is"].lower() not in _EVERYBODY:
+        if match["is"].lower() not in _EVERYBODY and match.start() not in code:
             yield Match(*match.span())
 
 

@@ -66,6 +66,7 @@ def test_the_explanation_gives_these_numbers():
         ("staff number 00481516 and 2,400 staff", ["00481516"]),
         ("born on 3 April 1984, launched on 3 April 2024", ["3 April 1984"]),
         ("ask @oliver_m, @here, @channel or @angular/core", ["@oliver_m"]),
+        ('<script>{"@type":"Thing"} }@media (x) and "@media", "@type_m"', ["@media", "@type_m"]),
         ("the extension 2026–2028, version 2@3", []),
         ("ext. 4711 rings", ["4711"]),
         ("car B-MW 1234 and item B-MW 1234", ["B-MW 1234"]),
