@@ -33,7 +33,7 @@ from generator.wording.silence import silence_of_people
 from generator.wording.stages import stage_words
 from generator.wording.wording import count, percent
 
-_PERIODS = 24
+_PERIODS = 36
 
 
 @dataclass(frozen=True, slots=True)
