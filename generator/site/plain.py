@@ -23,7 +23,8 @@ _QUOTED = tuple(
 )
 """Words in quotation marks of English or German that are written from the right."""
 _FROM_RIGHT = re.compile(f"[{_RIGHT_TO_LEFT}]")
-_TEXT = re.compile(f"(?<=>)[^<>]*[{_RIGHT_TO_LEFT}][^<>]*(?=<)")
+_TEXT = re.compile(f"(?<=>)(?<!<code>)[^<>]*[{_RIGHT_TO_LEFT}][^<>]*(?=<)")
+"""A text between tags, but for code that somebody may copy."""
 _RUN = re.compile(
     "\u2068[^\u2069]*\u2069"
     f"|[{_RIGHT_TO_LEFT}](?:[^\u2068\u2069A-Za-z\u00c0-\u024f“”„]*[{_RIGHT_TO_LEFT}])?"

@@ -84,8 +84,8 @@ def test_a_number_is_marked_and_a_state_is_not(cards):
 
 def test_the_line_is_of_the_newest_line_alone_and_says_its_periods(cards):
     _, embed = views(cards, "wifi")
-    assert embed.view.line_from == "November 2024 to October 2026"
-    assert embed.view.line.began.figure.id == "wifi/like?period=2024-11"
+    assert embed.view.line_from == "November 2023 to October 2026"
+    assert embed.view.line.began.figure.id == "wifi/like?period=2023-11"
     assert embed.view.line.ended.figure.id == "wifi/like?period=2026-10"
     _, embed = views(cards, "field-app")  # asked differently from a day on
     trend = cards["field-app"].trend
@@ -113,4 +113,4 @@ def test_both_lie_at_each_address_that_the_service_had(cards):
 def test_they_speak_the_language_of_the_site(cards):
     badge, embed = views(cards, "wifi", locale_of("de"))
     assert badge.view.said == "Gemocht: 67\u202f% mögen es, 483 Antworten · erfunden"
-    assert embed.view.line_from == "November 2024 bis Oktober 2026"
+    assert embed.view.line_from == "November 2023 bis Oktober 2026"
