@@ -7,6 +7,7 @@ The text stands in a page's HTML as data: nothing in it can end its element.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,10 @@ _ESCAPED = str.maketrans(
         for each in ("<", ">", "&", "'", "\u2028", "\u2029", "\x7f", "\x85")
     }
 )
+
+
+_FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Letters that are written from the right: in pages they get invisible signs around them."""
 
 
 class LinkedFacts(str):
@@ -60,7 +65,11 @@ FILES = (
 def linked(facts: Mapping[str, object]) -> LinkedFacts:
     """Return facts as they can stand in HTML."""
     text = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
-    return LinkedFacts(text[1:-1].translate(_ESCAPED))
+    return LinkedFacts(_FROM_RIGHT.sub(_code, text[1:-1].translate(_ESCAPED)))
+
+
+def _code(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 def service_linked(locale: Locale, card: Scorecard, definitions: Definitions) -> LinkedFacts:

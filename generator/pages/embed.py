@@ -87,7 +87,7 @@ def shown_elsewhere(
             "embed.html",
             embed_view(locale, card, as_of, made_up),
         ),
-        DrawnDownload((f"{folders[0]}{SHARE}",), "share.html", share_view(locale, card)),
+        DrawnDownload((f"{folders[0]}{SHARE}",), "share.html", share_view(locale, card), code=True),
     )
 
 

@@ -32,11 +32,13 @@ class DrawnDownload:
     """A file that a page offers and that a template draws from a view, as it draws the page.
 
     The same file lies at each of its ``paths`` in the site, all in folders side by side.
+    In one that shows ``code`` no invisible signs are put between what is written in two directions.
     """
 
     paths: tuple[str, ...]
     template: str
     view: Any
+    code: bool = False
 
 
 class Sees(Enum):

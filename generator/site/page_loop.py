@@ -167,7 +167,7 @@ class PageLoop:
     def _drawn_downloads(self, drawn: DrawnPage) -> Iterator[Download]:
         for each in drawn.made.draws():
             text = without_controls(self._drawn(drawn, each.template, each.view))
-            text = isolated(unbroken(text))
+            text = text if each.code else isolated(unbroken(text))
             yield from (Download(path, text) for path in each.paths)
 
     def _drawn(self, drawn: DrawnPage, template: str, view: object) -> str:

@@ -44,6 +44,7 @@ NAMES = (
     "R&D &amp; more",
     "\u202eevil \x07",
     "👩🏽‍🚒",
+    "خدمة الوصول 7",
 )
 with (Path(__file__).parent / "schema_org.csv").open(encoding="utf-8", newline="") as _file:
     TERMS = {(each["class"], each["property"]): each["value"] for each in csv.DictReader(_file)}
@@ -204,6 +205,13 @@ def test_a_hostile_repository_says_its_names_and_runs_nothing(build):
     assert said["name"] == said["description"] == HOSTILE
     assert said["provider"]["parentOrganization"]["name"] == HOSTILE
     assert block(site / "api/index.html")["creator"]["name"] == HOSTILE
+
+
+def test_names_from_the_right_have_no_signs_in_them(build):
+    name = "خدمة (عن بعد) 12, “شبكة”"
+    site = build({"services/it/mail.yml": f"name: '{name}'\npurpose: '{name}'\nstage: live\n"})
+    said = block(site / "services/mail/index.html")
+    assert said["name"] == said["description"] == name
 
 
 def test_it_speaks_the_language_of_the_site(build, write):
