@@ -14,7 +14,7 @@
     const style = getComputedStyle(each);
     return each.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - 24;
   };
-  const blank = (each) => /^–?$/.test(each.textContent.trim()) && !each.querySelector("svg");
+  const blank = (each) => /^–?$/.test(each.textContent.trim()) && !each.querySelector("svg, img");
   const unseen = (each) => each.closest("[hidden], .ih-hidden, svg") ||
     (each.closest("thead") && getComputedStyle(each.closest("thead")).clipPath !== "none");
   if (document.scrollingElement.scrollWidth > right) faults.add("the page scrolls sideways");
@@ -64,7 +64,7 @@
     }
   });
   for (const each of main.querySelectorAll("h1, h2, h3, p, li, dt, dd, a, button, summary, ul, table"))
-    if (each.checkVisibility() && !each.textContent.trim() && !each.querySelector("svg") && !each.matches("[role=status]"))
+    if (each.checkVisibility() && !each.textContent.trim() && !each.querySelector("svg, img") && !each.matches("[role=status]"))
       fault("empty", each, each.outerHTML);
   for (const table of main.querySelectorAll("table"))
     Array.from(table.tHead?.rows[0].cells ?? []).forEach((head, at) => {

@@ -43,6 +43,8 @@ def emitted_in(room: str) -> dict[str, set[str]]:
     """Return the codes that are the first argument of a call that makes a finding, and by what."""
     codes: dict[str, set[str]] = {}
     for path in (ROOM / room).glob("*.py"):
+        if path.name == "mapping.py":  # of an export: only an import reads it
+            continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and node.args:
                 name = getattr(node.func, "id", getattr(node.func, "attr", ""))

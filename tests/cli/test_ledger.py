@@ -45,7 +45,7 @@ def test_a_late_answer_waits_in_the_site_that_is_replaced(build, tmp_path):
     assert build(SEPTEMBER + "2026-09-11,mail,1\n").exit_code == 0
     assert answers(site) == "40 2026-09-30"
     page = (site / "services/mail/index.html").read_text(encoding="utf-8")
-    assert "40 answers, as published on 30 September 2026" in page
+    assert "40 answers, as published on 30\u00a0September 2026" in page
     assert (site / FILE).read_bytes() == ledger
     assert build(SEPTEMBER + "2026-09-11,mail,1\n" * 10).exit_code == 0
     assert answers(site) == "50 now"

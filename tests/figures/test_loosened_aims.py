@@ -39,7 +39,7 @@ def test_a_loosened_aim_is_marked_on_the_chart(repository):
     assert (flag.number, flag.eased, flag.new_line) == ("1", True, False)
     (event,) = view.events
     assert event.title == "Target lowered: 65\u202f% instead of 70\u202f%"
-    assert (event.iso, event.kind) == ("2026-05-01", "the target was lowered")
+    assert (event.iso, event.kind) == ("2026-05-01", "")  # its title says what it is
     assert "lowered from 70\u202f% to 65\u202f% on 1 May 2026." in view.description
     assert [end.text for end in view.ends if end.kind == "target"] == ["target 65\u202f%"]
 

@@ -119,4 +119,4 @@ def test_the_site_has_services_and_suppliers_and_says_why(history, tmp_path):
     assert all((site / "suppliers" / name / "index.html").is_file() for name in SUPPLIERS)
     page = (site / "services/circleci/index.html").read_text(encoding="utf-8")
     assert "On 50 days it locked out the program that measures it" in page
-    assert "It broke down once from 1 February 2025" in page
+    assert "It broke down once from 1\u00a0February 2025" in page
