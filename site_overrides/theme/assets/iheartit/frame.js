@@ -45,8 +45,9 @@
       });
     });
     const below = { rootMargin: `${-header.offsetHeight}px 0px 999999px` };
-    new IntersectionObserver(([{ isIntersecting }]) => {
-      title.classList.toggle("md-header__title--active", !isIntersecting);
+    new IntersectionObserver((seen) => {
+      // Who scrolls up and down at once causes several reports: the last one holds.
+      title.classList.toggle("md-header__title--active", !seen.at(-1).isIntersecting);
     }, below).observe(document.querySelector("h1"));
   });
 })();
