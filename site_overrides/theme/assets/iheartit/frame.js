@@ -45,8 +45,7 @@
       });
     });
     const below = { rootMargin: `${-header.offsetHeight}px 0px 999999px` };
-    new IntersectionObserver((seen) => {
-      // Who scrolls up and down at once causes several reports: the last one holds.
+    new IntersectionObserver((seen) => { // of several the last holds
       title.classList.toggle("md-header__title--active", !seen.at(-1).isIntersecting);
     }, below).observe(document.querySelector("h1"));
   });
