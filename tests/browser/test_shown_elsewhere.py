@@ -19,6 +19,7 @@ DRAWN = """all => all.map((text) => [text.textContent, +text.getAttribute("textL
 @pytest.fixture
 def host(browser, address, tmp_path):
     """Return what opens a page of another site that shows both of some services."""
+    opened = []
     with served(tmp_path) as other:
 
         def do(width: int = 360, **options: object):
@@ -31,6 +32,7 @@ def host(browser, address, tmp_path):
             html = f"<!doctype html><title>Elsewhere</title>{shown}"
             (tmp_path / "index.html").write_text(html, encoding="utf-8")
             page = browser.new_page(**options)
+            opened.append(page)
             page.set_default_timeout(PATIENCE)
             page.asked = []
             page.on("request", lambda request: page.asked.append(request.url))
@@ -38,8 +40,8 @@ def host(browser, address, tmp_path):
             return page
 
         yield do
-        for context in browser.contexts:
-            context.close()
+        for page in opened:  # other tests have pages of their own in the same browser
+            page.close()
 
 
 @pytest.mark.parametrize("width", [200, 260, 400])
