@@ -53,12 +53,13 @@ def tally(
             continue
         about = [frame[name] if name in frame else [""] * len(frame) for name in _ABOUT]
         who = frame["respondent"] if "respondent" in frame else [""] * len(frame)
+        steps = frame["step"] if "step" in frame else [""] * len(frame)
         last: dict[tuple[str, ...], str] = {}
-        for date, person, value, *rest in zip(
-            frame["date"], who, frame[column], *about, strict=True
+        for date, person, value, step, *rest in zip(
+            frame["date"], who, frame[column], steps, *about, strict=True
         ):
             key = (periods[date], question, *rest)
-            if not value:
+            if not value or step:  # an answer about a step alone is none about the service
                 continue
             if person:
                 again += (person, *key) in last

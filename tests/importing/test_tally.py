@@ -96,3 +96,11 @@ columns: {period: P, made: M, fulfilled: F}
 """
     done = run(mapping, {"a.csv": "P,M,F\n2026-01,4,3\n"}, counted=True)
     assert [(one.code, one.hint) for one in done.findings] == [("import-tally", "remove --tally")]
+
+
+def test_an_answer_about_a_step_alone_is_not_counted_for_the_service(run):
+    mapping = MAPPING.replace("ease: Easy", "step: Easy")
+    rows = [("2026-01-10", "p", "", 5, "sign-in"), ("2026-01-11", "q", "", 2, "")]
+    done = run(mapping, {"a.csv": export(rows)}, counted=True)
+    assert [one.code for one in done.findings] == ["import-tally"]
+    assert written(done)[["rating_2", "rating_5"]].to_numpy().tolist() == [[1, 0]]

@@ -217,7 +217,7 @@ def test_a_scorecard_leads_to_the_code(example_site):
 
 
 def test_pages_are_still_pages(example_site):
-    """Whoever looks at all pages sees no small page among them."""
+    """A test of all pages sees no small page among them."""
     assert not [path for path in pages_of(example_site) if path.name in (EMBED, SHARE)]
 
 
