@@ -17,6 +17,7 @@ from generator.sources.finding import Finding
 from generator.wording.figure_words import figure_range, figure_value
 
 _PERIOD = "period="
+_FEWEST_ROWS = 10
 _COMMUNITY = re.compile(r"[?&]community=([^&]+)")
 
 
@@ -142,6 +143,10 @@ _KEPT = {True: "kept", False: "not always kept", None: "not known"}
 def _files(before: Snapshot, after: Snapshot) -> Iterator[Change]:
     for file in sorted(before.files - after.files):
         yield Change(Weight.LOST, "", "a file with data is gone", was=file)
+    for file, count in after.gone.items():
+        # A smaller number could be that of a few people's answers.
+        rows = f"{count:,}" if count >= _FEWEST_ROWS else f"fewer than {_FEWEST_ROWS}"
+        yield Change(Weight.LOST, "", f"{rows} rows of data are gone", was=file)
 
 
 def _written(before: Written, after: Written) -> Iterator[Change]:

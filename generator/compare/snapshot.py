@@ -34,7 +34,8 @@ class Snapshot:
     """One state. ``figures`` are by id.
 
     ``findings`` and what is ``written`` in definitions are none where a built site is all there is.
-    ``files`` are those that the figures come from.
+    ``files`` are those that the figures come from; ``gone`` counts rows that files of the state
+    before had and these have no more.
     """
 
     services: Mapping[str, Mapping[str, Any]]
@@ -42,6 +43,7 @@ class Snapshot:
     findings: Sequence[Finding] | None = None
     files: frozenset[str] = field(default=frozenset())
     written: Written | None = None
+    gone: Mapping[str, int] = field(default_factory=dict)
 
 
 def of_scorecards(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generator.compare.rows_gone import rows_gone
 from generator.compare.snapshot import Snapshot, of_scorecards
 from generator.compare.written import ORGANISATION
 from generator.pipeline import Reading, compute, read
@@ -57,6 +58,9 @@ def two_states(
         names: dict[str, str] = {}
         was, ledger = _state(before, names, ledger)
         is_, _ = _state(now, names, ledger)
+        if was and is_:
+            files = {*before.checked.tables, *now.checked.tables}
+            is_ = replace(is_, gone=rows_gone(folder, root, files))
         return TwoStates(was, is_, tuple(before.checked.errors), tuple(now.checked.errors), names)
 
 

@@ -69,6 +69,47 @@ def test_exactly_the_services_touched_are_reported(root):
     assert "Fax" not in said
 
 
+TELEMETRY = "data/telemetry/mail.csv"
+MEASURED = """\
+measures:
+- {id: up, name: Up, unit: "%", direction: increase, good: [{since: 2020-01-01, at_least: 90}]}
+"""
+
+
+def measured(*days: int, value: float = 99) -> str:
+    rows = [f"2026-09-{day:02},mail,up,{value}" for day in days]
+    return "\n".join(["date,service,measure,value", *rows, ""])
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        (measured(*range(15, 29)), [("14 rows of data are gone", TELEMETRY)]),
+        (measured(*range(5, 29)), [("fewer than 10 rows of data are gone", TELEMETRY)]),
+        (measured(*range(1, 29), value=98), []),
+        (measured(*range(1, 30)), []),
+    ],
+)
+def test_rows_that_an_export_no_longer_has_are_said_to_be_gone(root, now, said):
+    mail = root / "services/it/mail.yml"
+    mail.write_text(mail.read_text() + MEASURED)
+    (root / TELEMETRY).parent.mkdir(parents=True)
+    (root / TELEMETRY).write_text(measured(*range(1, 29)))
+    git(root, "add", ".")
+    git(root, "commit", "-qm", "Measured")
+    (root / TELEMETRY).write_text(now)
+    found = [each for each in changes(root, "HEAD")["changes"] if "rows of data" in each["what"]]
+    assert [(each["what"], each["before"]) for each in found] == said
+    assert all(each["about"] == "lost" for each in found)
+
+
+def test_rows_that_moved_into_another_file_are_not_gone(root):
+    parts = answers(90, 60).splitlines(keepends=True)
+    (root / ANSWERS).write_text("".join(parts[:100]))
+    (root / "data/answers/b.csv").write_text(parts[0] + "".join(parts[100:]))
+    assert "are gone" not in diff(root, "HEAD").stdout
+
+
 def test_nothing_changed_is_said(root):
     assert diff(root, "HEAD").stdout == "### Nothing that readers see would change.\n"
 
