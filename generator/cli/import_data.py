@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from generator.sources.finding import Finding
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_EXPORT = click.Path(exists=True, path_type=Path)
 
 
 @click.command("import")
-@click.argument("files", nargs=-1, required=True, type=_FILE, metavar="FILE…")
+@click.argument("files", nargs=-1, required=True, type=_EXPORT, metavar="FILE…")
 @click.option("--mapping", type=_FILE, help="Which columns become which of ours (YAML).")
 @click.option(
     "--into",
@@ -73,10 +74,11 @@ def import_data(
 ) -> None:
     """Turn exports of survey, ticket and monitoring tools into our CSV.
 
-    CSV, XLSX and JSON are read. Only what the mapping names is carried over, so personal columns
-    stay behind. Without a mapping the tool is recognised by its columns, and a mapping made: with
-    questions open it is printed, and nothing is imported. The history of an Upptime status page
-    needs none: it becomes telemetry, breakdowns, and first definitions.
+    CSV, XLSX and JSON are read, and folders of Markdown files with front matter. Only what the
+    mapping names is carried over, so personal columns stay behind. Without a mapping the tool is
+    recognised by its columns, and a mapping made: with questions open it is printed, and nothing is
+    imported. The history of an Upptime status page needs none: name a clone of its repository. It
+    becomes telemetry, breakdowns, and first definitions.
 
     A later export of the same may repeat what is there, and add to it. Where it says something else
     of rows that are there, or has some of them no more, it is written with --add or --replace only.

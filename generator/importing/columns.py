@@ -332,6 +332,13 @@ def _ways_hint(column: Column, texts: list[str]) -> str:
     return said + "".join(f" (or “{other}”, where the month comes first)" for other in others)
 
 
+def _wanted(column: Column) -> str:
+    """Return what a value would have to be; of numbers what they are, not what they count."""
+    if column.type is Type.WHOLE and not any(map(str.isdigit, column.meaning)):
+        return "a whole number"
+    return column.meaning
+
+
 def _say(
     column: Column, name: str, text: str, one: Judged, count: int, where: Place, severe: bool
 ) -> Finding:
@@ -347,7 +354,7 @@ def _say(
                 "going on"
             )
             return make("import-unreadable", where, message, hint)
-        message = f"“{shown}” in “{name}” is not {column.meaning}: left behind in {rows}"
+        message = f"“{shown}” in “{name}” is not {_wanted(column)}: left behind in {rows}"
         hint = f"fix the export, or say below “codes:” what it means for “{column.name}”"
         return make("import-unreadable", where, message, hint)
     message = f"the code “{shown}” in “{name}” is not documented: left behind in {rows}"

@@ -11,18 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.importing.files.content import as_csv, written_as
-from generator.importing.files.header import with_header
 from generator.importing.mapping_file import MappingFile
 from generator.model.mapping import STEM, Mapping, fill_in, match_name
 from generator.sources import csv_table
 from generator.sources.csv_table import Table
 from generator.sources.finding import Finding, Place, error
+from generator.sources.foreign.content import WrittenAs, read_as_csv
+from generator.sources.foreign.header import with_header
 
 MUCH_DATA = 1024 * 1024
-"""Bytes from which on a file is read column by column."""
-LARGEST = 512 * 1024 * 1024
-"""Bytes of one file."""
+"""Characters from which on a file is read column by column."""
 MOST_BAD = 0.05
 """The share of a file's rows above which bad ones are an error."""
 
@@ -63,6 +61,7 @@ def read_exports(paths: Sequence[Path], source: MappingFile) -> tuple[list[Expor
 
 
 def _variables(path: Path, source: MappingFile, findings: list[Finding]) -> dict[str, str] | None:
+    path = path if path.name else path.resolve()  # “.” is a folder with a name, too
     for pattern in source.mapping.files:
         found = match_name(pattern, path.name)
         if found is not None:
@@ -75,30 +74,24 @@ def _variables(path: Path, source: MappingFile, findings: list[Finding]) -> dict
 
 
 def _table(path: Path, mapping: Mapping, findings: list[Finding]) -> Table | None:
-    name = path.as_posix()
-    try:
-        too_large = path.stat().st_size > LARGEST
-        raw = b"" if too_large else path.read_bytes()
-    except OSError as failure:
-        message = f"the file cannot be read: {(failure.strerror or 'unknown error').lower()}"
-        findings.append(error("unreadable-file", Place(name), message, "allow reading it"))
-        return None
-    if too_large:
-        message = f"the file has more than {LARGEST:,} bytes"
-        findings.append(error("file-too-large", Place(name), message, "export it in parts"))
-        return None
-    text, problems = as_csv(name, raw, written_as(mapping))
+    text, problems = read_as_csv(path, written_as(mapping))
     findings += problems
     if text is None:
         return None
-    large = len(raw) > MUCH_DATA
+    large = len(text.text) > MUCH_DATA
     table, problems = csv_table.parse(with_header(text, mapping.wanted), large)
     findings += problems
     if table and len(table.ragged) > MOST_BAD * (len(table.lines) + len(table.ragged)):
         message = f"{len(table.ragged)} rows do not fit the header: that is more than 5 %"
         hint = "export the file again, with the separator that the mapping names"
-        findings.append(error("import-many-bad", Place(name), message, hint))
+        findings.append(error("import-many-bad", Place(text.file), message, hint))
     return table
+
+
+def written_as(mapping: Mapping) -> WrittenAs:
+    """Return how a mapping says that its files are written."""
+    said = mapping.encoding, mapping.separator, mapping.sheet, mapping.records
+    return WrittenAs(*(each or "" for each in said))
 
 
 def safe_name(name: str) -> str:

@@ -68,9 +68,22 @@ def filtered(table: Table, only: Filter, without: Filter, last: Last | None = No
     if not counted:
         return Filtered(table)
     columns = [table.cells.coded(at) for at in range(len(table.header))]
-    cells = ByColumn(tuple(Coded(codes[kept], texts) for codes, texts in columns))
+    cells = ByColumn(tuple(_kept(column, kept) for column in columns))
     lines = np.asarray(table.lines)[kept].tolist()
     return Filtered(replace(table, cells=cells, lines=lines), counted)
+
+
+def _kept(column: Coded, kept: Flags) -> Coded:
+    """Return some rows of a column, without the texts that none of them has: nobody asks of those.
+
+    What stands in rows that do not count alone need not be understood.
+    """
+    codes = np.asarray(column.codes)[kept]
+    used = np.bincount(codes, minlength=len(column.texts)) > 0
+    if used.all():
+        return Coded(codes, column.texts)
+    texts = [text for text, is_used in zip(column.texts, used.tolist(), strict=True) if is_used]
+    return Coded((np.cumsum(used) - 1)[codes], texts)
 
 
 def _named(last: Last | None) -> tuple[str, ...]:

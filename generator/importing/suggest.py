@@ -14,16 +14,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from generator.importing.files.content import WrittenAs, as_csv
-from generator.importing.files.header import with_header
 from generator.importing.meanings import asked, scale_of
 from generator.importing.moments import ways_of
-from generator.importing.tools import Recognised, recognise
+from generator.importing.tools import Recognised, Tool, log_of, recognise
 from generator.model.fields import plain_id
 from generator.model.mapping import OPEN
 from generator.sources import csv_table
 from generator.sources.csv_table import Table
-from generator.sources.finding import Finding, Place, error
+from generator.sources.finding import Finding
+from generator.sources.foreign.content import WrittenAs, read_as_csv
+from generator.sources.foreign.header import with_header
 from generator.sources.yaml_text import WIDTH, Value, inline, to_yaml
 
 _MOST_VALUES = 12
@@ -82,14 +82,7 @@ def suggest(
     ``services`` are the names of those that there are, by id. ``command`` is how the import is
     started with a mapping.
     """
-    name = path.as_posix()
-    try:
-        raw = path.read_bytes()
-    except OSError as failure:
-        why = (failure.strerror or "unknown error").lower()
-        message = f"the file cannot be read: {why}"
-        return None, [error("unreadable-file", Place(name), message, "allow reading it")]
-    text, findings = as_csv(name, raw, WrittenAs())
+    text, findings = read_as_csv(path, WrittenAs())
     if text is None:
         return None, findings
     table, problems = csv_table.parse(with_header(text, frozenset()))
@@ -111,6 +104,8 @@ class _Suggesting:
             if name
         }
         self.names = {name.casefold(): name for name in self.texts}
+        if not found.tool.name:
+            self.tool = self._by_values()
 
     def suggestion(self, command: str) -> Suggestion:
         """Return the mapping, with its questions."""
@@ -165,7 +160,22 @@ class _Suggesting:
         if "date" not in found and self.tool.kind == "answers":
             days = [name for name in self.texts if self._is_moment(name)]
             found = {"date": days[0] if days else OPEN, **found}
+        if "id" not in found and self.tool.kind == "incidents":
+            found = {"id": {"column": OPEN, "number": "by-file"}, **found}
         return found
+
+    def _by_values(self) -> Tool:
+        """Return what a table of no known tool is by what stands in it."""
+        moments = [name for name in self.texts if self._is_moment(name)]
+        if len(moments) < 2 or any(self._questions({each: each for each in moments})):
+            return self.tool
+        rows = len(self.table.lines)
+        own = (
+            name
+            for name, counted in self.texts.items()
+            if name not in moments and len(counted) == rows and name.casefold() in _NUMBERING
+        )
+        return log_of(moments[0], moments[1], next(own, ""))
 
     def _here(self, filters: Mapping[str, tuple[str, ...]]) -> dict[str, Value]:
         """Return filters with the names that this file has for their columns."""

@@ -2,8 +2,8 @@
 
 The names are those that the tools write: Microsoft, Google, Qualtrics, SurveyMonkey, Zendesk,
 Atlassian and ServiceNow in their help on exports; Prometheus, Statuspage, Uptime Kuma and Gatus in
-the description of their APIs and backups. A tool is recognised by its columns alone: files are
-renamed, and mailed, and saved again.
+the description of their APIs and backups; cState in that of its files. A tool is recognised by its
+columns alone: files are renamed, and mailed, and saved again.
 """
 
 from __future__ import annotations
@@ -178,6 +178,19 @@ TOOLS: tuple[Tool, ...] = (
         records="incidents",
     ),
     Tool(
+        "cState",
+        _sets("file, title, date, resolved, severity, affected"),
+        kind="incidents",
+        columns={
+            "id": _numbered("file"),
+            "opened": _read("date"),
+            "resolved": _read("resolvedWhen"),
+        },
+        fixed=_UNPLANNED,
+        without={"severity": ("notice",)},
+        services=("affected",),
+    ),
+    Tool(
         "Uptime Kuma",
         _sets("monitorid, status, time, ping"),
         kind="telemetry",
@@ -206,6 +219,18 @@ TOOLS: tuple[Tool, ...] = (
     ),
 )
 """The tools; one that shares columns with another stands after it."""
+
+
+def log_of(opened: str, resolved: str, name: str) -> Tool:
+    """Return what can be said of a table that has two moments in each row, and no answers.
+
+    It is a log of breakdowns; ``name`` is the column that tells one from another, “” where nobody
+    knows.
+    """
+    columns = {"opened": _read(opened), "resolved": _read(resolved)}
+    if name:
+        columns["id"] = _numbered(name)
+    return Tool(kind="incidents", columns=columns, fixed=_UNPLANNED)
 
 
 class Recognised(NamedTuple):

@@ -80,7 +80,7 @@ def plan_upptime(
         for site, checks in sites.items():
             _add_rows(site, checks, zone, made)
         _define(sites, definitions, zone, provider, made)
-    name = safe_name(f"{paths[0].stem}.csv")
+    name = safe_name(f"{(paths[0] if paths[0].name else paths[0].resolve()).stem}.csv")
     data = {f"data/{kind}/{name}": _csv(kind, rows) for kind, rows in made.rows.items()}
     drafts, written = placed(made.drafts, into), placed(data, into, onto)
     findings += (*drafts.findings, *written.findings)
@@ -265,6 +265,8 @@ def _reports(histories: list[CheckLog], made: _Made, into: str) -> tuple[FileRep
         left_out = dict(made.left_out) if history is first else {}
         if history.bad:
             left_out["that are no checks"] = history.bad
+        if history.no_checks:
+            left_out["that are commits about something else"] = history.no_checks
         reports.append(
             FileReport(
                 file=history.file,

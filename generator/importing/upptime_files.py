@@ -1,8 +1,9 @@
 """The files of an Upptime history: known by what they hold, read row by row.
 
-Known are a table of checks (what the commits of such a repository say: timestamp, service, status,
-http_code, response_ms, and own or supplier as kind), the state of a site (`history/web.yml`: one
-check), and the summary (`summary.json`), which is left out: its minutes do not say why.
+Known are a clone of its repository, a table of checks (what its commits say: timestamp, service,
+status, http_code, response_ms, and own or supplier as kind), the state of a site
+(`history/web.yml`: one check), and the summary (`summary.json`), which is left out: its minutes do
+not say why.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.importing.exports import LARGEST, MOST_BAD
+from generator.importing.exports import MOST_BAD
 from generator.importing.upptime_check import Check, NoCheckError, read_check
+from generator.importing.upptime_commits import is_clone, read_clone
 from generator.sources import csv_table, yaml_document
 from generator.sources.finding import Finding, Place, error, warning
+from generator.sources.foreign.content import LARGEST
 from generator.sources.text import TextFile, decode
 
 COLUMNS = ("timestamp", "service", "status", "http_code", "response_ms")
@@ -29,7 +32,10 @@ _MOST_NAMED = 5
 
 @dataclass
 class CheckLog:
-    """The checks of a file, how many rows it has, and what is wrong with it."""
+    """The checks of a file, how many rows it has, and what is wrong with it.
+
+    ``no_checks`` are commits about something else.
+    """
 
     file: str
     checks: list[Check] = field(default_factory=list)
@@ -37,10 +43,13 @@ class CheckLog:
     misfits: int = 0
     findings: list[Finding] = field(default_factory=list)
     bad: int = 0
+    no_checks: int = 0
 
 
 def is_history(path: Path) -> bool:
-    """Return, by its beginning, whether a file is part of an Upptime history."""
+    """Return, by its beginning, whether a file is part of an Upptime history; or a folder is."""
+    if path.is_dir():
+        return is_clone(path)
     try:
         with path.open("rb") as file:
             beginning = file.read(_BEGINNING).decode("utf-8", "replace")
@@ -70,6 +79,11 @@ def read_histories(paths: Sequence[Path]) -> list[CheckLog]:
 
 def _read(path: Path) -> CheckLog:
     history = CheckLog(path.as_posix())
+    if path.is_dir():
+        history.checks, others, history.findings = read_clone(path)
+        history.rows = len(history.checks) + others
+        history.no_checks = others
+        return history
     source = _text(path, history.findings)
     if source is None:
         return history

@@ -1,1 +1,1 @@
-"""Files of other tools become one table of text each, whatever they are: CSV, workbooks, JSON."""
+"""Files of other tools become one table of text each: CSV, workbooks, JSON, folders of Markdown."""

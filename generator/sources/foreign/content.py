@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import NamedTuple
 
-from generator.importing.files.records import records_as_csv
-from generator.importing.files.separated import as_commas
-from generator.importing.files.workbook import workbook_as_csv
-from generator.model.mapping import Mapping
 from generator.sources.finding import Finding, Place, error, warning
+from generator.sources.foreign.front_matter import front_matter_as_csv, has_front_matter
+from generator.sources.foreign.records import records_as_csv
+from generator.sources.foreign.separated import as_commas, has_columns
+from generator.sources.foreign.workbook import workbook_as_csv
 from generator.sources.text import BOM, TextFile, decode
 
+LARGEST = 512 * 1024 * 1024
+"""Bytes of one file, or of all that are read of a folder."""
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 """How workbooks begin: those of today are ZIP archives, older ones have a form of their own."""
 _WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _OLD = "windows-1252"
 """What spreadsheets write, where not UTF-8."""
 _PAGE = re.compile(r"\s*<(?:!doctype\s+html|html|head|body|\?xml)\b", re.IGNORECASE)
+_YAML_LINE = re.compile(r"[ \t]*(?:#.*|-|(?:- +)?[\w.-]+:(?:[ \t].*)?|- .*)")
+_MARKDOWN = re.compile(r"#{1,6} \S")
 _HEAD = 1_000
 
 
@@ -34,17 +39,41 @@ class WrittenAs(NamedTuple):
     records: str = ""
 
 
-def written_as(mapping: Mapping) -> WrittenAs:
-    """Return how a mapping says that its files are written."""
-    said = mapping.encoding, mapping.separator, mapping.sheet, mapping.records
-    return WrittenAs(*(each or "" for each in said))
+def read_as_csv(path: Path, written: WrittenAs) -> tuple[TextFile | None, list[Finding]]:
+    """Read a file, or the Markdown files of a folder, as ``as_csv`` does. Nothing is raised."""
+    name = path.as_posix()
+    try:
+        parts = sorted(_markdown_in(path)) if path.is_dir() else [path]
+        if sum(each.stat().st_size for each in parts) > LARGEST:
+            message = f"the file has more than {LARGEST:,} bytes"
+            return None, [error("file-too-large", Place(name), message, "export it in parts")]
+        raws = [each.read_bytes() for each in parts]
+    except OSError as failure:
+        message = f"the file cannot be read: {(failure.strerror or 'unknown error').lower()}"
+        return None, [error("unreadable-file", Place(name), message, "allow reading it")]
+    if not path.is_dir():
+        return as_csv(name, raws[0], written)
+    texts: list[TextFile] = []
+    findings: list[Finding] = []
+    for part, raw in zip(parts, raws, strict=True):
+        text, problems = _decoded(part.as_posix(), raw, written.encoding)
+        findings += problems
+        if text is not None and has_front_matter(text.text):
+            texts.append(text)
+    table, problems = front_matter_as_csv(name, texts)
+    return table, findings + problems
+
+
+def _markdown_in(folder: Path) -> list[Path]:
+    """Return the Markdown files of a folder, without those about the folder itself."""
+    return [each for each in folder.glob("*.md") if each.is_file() and each.name[0] != "_"]
 
 
 def as_csv(name: str, raw: bytes, written: WrittenAs) -> tuple[TextFile | None, list[Finding]]:
     """Return a file as CSV with commas, and the findings; no text where it cannot be read.
 
     A row of CSV stays on its line, one of a workbook stands on the line of its number, and one of
-    JSON on that of its place in the list, below the header.
+    JSON or Markdown on that of its place in the list, below the header.
     """
     if raw.startswith(_WORKBOOKS):
         return workbook_as_csv(name, raw, written.sheet)
@@ -56,11 +85,26 @@ def as_csv(name: str, raw: bytes, written: WrittenAs) -> tuple[TextFile | None, 
     head = text.text[:_HEAD]
     if _PAGE.match(head):
         return None, [*findings, _no_table(name, "a web page, perhaps one to sign in", "CSV")]
-    if head.lstrip()[:1] in ("{", "["):
+    if has_front_matter(text.text):
+        table, problems = front_matter_as_csv(name, [text])
+    elif what := _no_columns(head):
+        return None, [*findings, _no_table(name, what, "CSV, XLSX or JSON")]
+    elif head.lstrip()[:1] in ("{", "["):
         table, problems = records_as_csv(text, written.records)
     else:
         table, problems = as_commas(text, written.separator)
     return table, findings + problems
+
+
+def _no_columns(head: str) -> str:
+    """Return what a text is that has lines and no columns; empty where it may have some."""
+    last = None if len(head) < _HEAD else -1  # a line that is cut says nothing
+    lines = [line for line in head.splitlines()[:last] if line.strip()]
+    if lines and _MARKDOWN.match(lines[0]) and not has_columns(head):
+        return "a text in Markdown"
+    if len(lines) > 1 and all(map(_YAML_LINE.fullmatch, lines)):
+        return "YAML"
+    return ""
 
 
 def _decoded(name: str, raw: bytes, encoding: str) -> tuple[TextFile | None, list[Finding]]:

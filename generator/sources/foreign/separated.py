@@ -15,6 +15,10 @@ SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"}
 """Characters between columns, as mappings name them."""
 _STATED = re.compile(r'"?sep=(.)"?[ \t]*\r?\n', re.IGNORECASE)
 """A first line by which a spreadsheet says what separates the columns."""
+BELOW_HEADER = re.compile(
+    r"^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*(?::?-+:?)?[ \t]*$", re.MULTILINE
+)
+"""The line of hyphens below the header of a table in Markdown."""
 _HEAD = 100_000
 _MOST = 100
 """Rows that show how a file is written."""
@@ -28,6 +32,8 @@ def as_commas(text: TextFile, separator: str) -> tuple[TextFile | None, list[Fin
     stated = _STATED.match(text.text)
     whole = "\n" + text.text[stated.end() :] if stated else text.text
     mark = SEPARATORS.get(separator) or (stated[1] if stated else "") or separator_of(whole)
+    if mark == "|":
+        whole = BELOW_HEADER.sub("", whole)
     if mark == ",":
         return TextFile(text.file, whole), []
     try:
@@ -49,6 +55,12 @@ def separator_of(text: str) -> str:
     found = {mark: _alike(whole, mark) for mark in SEPARATORS.values()}
     best = max(found, key=lambda mark: found[mark])
     return best if found[best] > (0, 0) else ","
+
+
+def has_columns(text: str) -> bool:
+    """Return whether half of the first rows or more have the same width, of two columns or more."""
+    filled = sum(1 for line in text.splitlines()[:_MOST] if line.strip())
+    return 2 * max(_alike(text, mark)[0] for mark in SEPARATORS.values()) >= filled > 0
 
 
 def _alike(text: str, mark: str) -> tuple[int, int]:
