@@ -60,6 +60,11 @@ _EXPORT = click.Path(exists=True, path_type=Path)
     type=click.Path(dir_okay=False, path_type=Path),
     help="The file with the key for numbers that stand for people; your own by default.",
 )
+@click.option(
+    "--new-key",
+    is_flag=True,
+    help="The key of the numbers that are there is lost: nobody in them is recognised.",
+)
 @click.pass_context
 def import_data(
     context: click.Context,
@@ -71,6 +76,7 @@ def import_data(
     onto: str | None,
     tally: bool,
     key: Path | None,
+    new_key: bool,
 ) -> None:
     """Turn exports of survey, ticket and monitoring tools into our CSV.
 
@@ -83,8 +89,9 @@ def import_data(
     A later export of the same may repeat what is there, and add to it. Where it says something else
     of rows that are there, or has some of them no more, it is written with --add or --replace only.
 
-    Numbers that stand for people are the same in each run, made with a key that lies in your home:
-    who imports elsewhere needs the same key (--key). Never commit it.
+    Numbers that stand for people are the same in each run, and others in each service. They are
+    made with a key that lies in your home: who imports elsewhere needs the same key (--key). Never
+    commit it. Numbers that an earlier version made are renewed as soon as an export has the people.
     """
     from generator.importing.import_files import carry_out, import_files, plan_by
     from generator.importing.report import summary
@@ -94,14 +101,14 @@ def import_data(
 
     how = Onto(onto or Onto.ASK)
     if mapping is not None:
-        done = import_files(files, mapping, into, how, key, tally)
+        done = import_files(files, mapping, into, how, key, tally, new_key)
     elif any(is_history(file) for file in files):
         from generator.importing.upptime import import_upptime
 
         done = import_upptime(files, into, how, provider)
     else:
         source = _suggested(files[0], into, suggest)
-        done = carry_out(plan_by(source, files, into, how, key, counted=tally), into)
+        done = carry_out(plan_by(source, files, into, how, key, (), tally, new_key), into)
     _print_findings(done.findings)
     for line in summary(done, into, written=not done.has_errors):
         click.echo(clean(line), err=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import zip_longest
 from typing import NamedTuple
@@ -21,7 +21,7 @@ from generator.importing.moments import (
     ways_for_most,
     ways_of,
 )
-from generator.importing.number_key import numbering, survey_of
+from generator.importing.number_key import survey_of
 from generator.importing.values import Fate, Judge, Judged
 from generator.model.mapping import JOINED, STEM, Decimal, Mapping, Source
 from generator.model.period import JANUARY, Period
@@ -74,7 +74,8 @@ class ReadColumn:
     """A column of ours as read from a file: one text a row (empty: none), and why others are not.
 
     ``name`` is the export's column, ``raw`` what it says. ``bad`` marks the rows whose value is
-    reported as a finding, ``declared`` those of which the mapping says why it is no answer.
+    reported as a finding, ``declared`` those of which the mapping says why it is no answer. Where
+    ``survey`` is not None, the values are to be replaced by numbers of that survey.
     """
 
     name: str
@@ -84,19 +85,7 @@ class ReadColumn:
     declared: Flags
     reasons: Counter[str]
     findings: tuple[Finding, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Numbers:
-    """Hands out numbers in place of values that could name somebody: the same in each run."""
-
-    key: bytes = field(repr=False)
-
-    def of(self, survey: str) -> Callable[[str], str]:
-        """Return what numbers a value: those of a survey bear its name, so no two meet."""
-        before = f"{survey}-" if survey else ""
-        number = numbering(self.key, survey)
-        return lambda value: before + number(value)
+    survey: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +95,6 @@ class ColumnReader:
     export: Export
     mapping: Mapping
     document: Document
-    numbers: Numbers
     timezone: str
     year_begins: int
 
@@ -261,18 +249,16 @@ class ColumnReader:
                 yield warning("import-swapped", self._place(0, name), message, hint)
 
     def _numbered(self, column: Column, source: Source, name: str, raw: Stripped) -> ReadColumn:
-        """Return numbers in place of the values; what the codes call no answer has none."""
+        """Return values that become numbers; what the codes call no answer has none."""
         codes = self.mapping.codes_of(column.name, source)
         survey = safe_name(survey_of(self.export.variables[STEM])).removesuffix(".csv")
-        number = self.numbers.of(survey if source.number == "by-file" else "")
-        found = [
-            "" if not text or (codes and codes.reason(text)) else number(text) for text in raw.texts
-        ]
+        found = ["" if codes and codes.reason(text) else text for text in raw.texts]
         values = np.array(found, dtype=object)[raw.codes]
         none = np.zeros(len(values), dtype=bool)
         blank = int((values == "").sum())
         reasons = Counter({"taken": len(values) - blank, "blank": blank})
-        return ReadColumn(name, raw, values, none, none, reasons)
+        survey = survey if source.number == "by-file" else ""
+        return ReadColumn(name, raw, values, none, none, reasons, survey=survey)
 
     def _findings(
         self,

@@ -6,16 +6,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from secrets import token_bytes
 
 import pandas as pd
 
 from generator.disk.whole import write_files
-from generator.importing.columns import Numbers
 from generator.importing.coverage import coverage_of
 from generator.importing.definitions import check_references, read_base
 from generator.importing.exports import read_exports
 from generator.importing.mapping_file import MappingFile, read_mapping
 from generator.importing.number_key import read_key, usual_place
+from generator.importing.numbers import Numbers, NumbersThere, numbers_there, other_key
 from generator.importing.placing import placed
 from generator.importing.tally import ANSWERS, TALLIES, tally
 from generator.importing.there import Onto, RowChanges
@@ -60,6 +61,8 @@ class Import:
     findings: tuple[Finding, ...] = ()
     drafted: tuple[str, ...] = ()
     """Those among the files that are definitions begun for an owner."""
+    renumbered: dict[str, int] = field(default_factory=dict)
+    """In how many rows of a table that was there a person's number is of today's kind now."""
 
     @property
     def has_errors(self) -> bool:
@@ -74,13 +77,15 @@ def import_files(
     onto: Onto = Onto.ASK,
     key: Path | None = None,
     counted: bool = False,
+    new_key: bool = False,
 ) -> Import:
     """Import files by a mapping into a repository; nothing is written where there are errors.
 
     ``onto`` says what becomes of rows that are there already and are not said again as they are.
-    ``key`` is the file with the key of the numbers that stand for people.
+    ``key`` is the file with the key of the numbers that stand for people; ``new_key`` says that it
+    may be another one than that of the numbers that are there.
     """
-    return carry_out(plan(paths, mapping, into, onto, key, counted), into)
+    return carry_out(plan(paths, mapping, into, onto, key, counted, new_key), into)
 
 
 def carry_out(planned: Import, into: Path) -> Import:
@@ -104,10 +109,11 @@ def plan(
     onto: Onto = Onto.ASK,
     key: Path | None = None,
     counted: bool = False,
+    new_key: bool = False,
 ) -> Import:
     """Read and convert everything, and say what would be written; nothing is."""
     source, findings = read_mapping(mapping)
-    return plan_by(source, paths, into, onto, key, findings, counted)
+    return plan_by(source, paths, into, onto, key, findings, counted, new_key)
 
 
 def plan_by(
@@ -118,6 +124,7 @@ def plan_by(
     key: Path | None,
     found: Sequence[Finding] = (),
     counted: bool = False,
+    new_key: bool = False,
 ) -> Import:
     """Do the same by a mapping that is read already; ``found`` is what was found in it.
 
@@ -130,11 +137,14 @@ def plan_by(
     findings += problems
     exports, problems = read_exports(paths, source)
     findings += problems
-    secret, problems = read_key(key or usual_place()) if source.mapping.numbers else (b"", [])
+    there = NumbersThere()
+    if source.mapping.numbers and not counted:
+        there = numbers_there(into, source.mapping.target, source.mapping.numbers)
+    place = key or usual_place()
+    numbers, problems = _numbers(source, place, there, counted, new_key)
     findings += problems
-    if secret is None:
+    if numbers is None:
         return Import(findings=_sorted(findings))
-    numbers = Numbers(secret)
     organisation = base.definitions.organisation.part if base else None
     timezone = organisation.timezone if organisation else "UTC"
     begins = organisation.year_begins if organisation else JANUARY
@@ -159,13 +169,33 @@ def plan_by(
         name, watched = coverage_of(converted, source.mapping, timezone)
         if len(watched) and name not in files:
             files[name] = _csv(watched, KIND_OF_FOLDER[COVERAGE])
-    written = placed(files, into, onto)
+    renewed = {old: new for one in converted for old, new in one.renewed.items()}
+    written = placed(files, into, onto, renewed)
     findings += written.findings
+    known = {whose.number for whose in renewed}
+    if not new_key and any(there.strange(one.export.into, known) for one in converted):
+        findings.append(other_key(place, source.mapping.kind))
     reports = tuple(
         _report(one, source.mapping.wanted, written.changes.get(one.export.into))
         for one in converted
     )
-    return Import(written.files, copied, reports, _sorted(findings))
+    return Import(written.files, copied, reports, _sorted(findings), renumbered=written.renumbered)
+
+
+def _numbers(
+    source: MappingFile, place: Path, there: NumbersThere, counted: bool, new_key: bool
+) -> tuple[Numbers | None, list[Finding]]:
+    """Return what hands out numbers; none where the key is not that of the numbers there."""
+    if not source.mapping.numbers or counted:  # of what is counted no number is written
+        return Numbers(token_bytes()), []
+    if there.some and not new_key and not place.exists():
+        return None, [other_key(place, source.mapping.kind)]
+    key, problems = read_key(place)
+    if key is None:
+        return None, problems
+    if there.of_another_key(key) and not new_key:
+        return None, [other_key(place, source.mapping.kind)]
+    return Numbers(key, earlier=bool(there.plain)), []
 
 
 def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:

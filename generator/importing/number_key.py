@@ -2,6 +2,8 @@
 
 A number is a keyed hash of what the export says (HMAC, RFC 2104). Without the key nobody can try
 out addresses until one fits; so it is no part of a repository, and stays with the one who imports.
+A person's number holds within one service: nobody can join what somebody says about several. It
+begins with a mark of its key, so that another key is seen to be another.
 """
 
 from __future__ import annotations
@@ -17,6 +19,8 @@ from generator.sources.finding import Finding, Place, error
 
 _DIGITS = 16
 """64 bits: of a million people, two have the same number once in 37 million imports."""
+_MARK = 4
+_NUMBER = re.compile(rf"(?:.*-)?(?:([0-9a-f]{{{_MARK}}})\.)?[0-9a-f]{{{_DIGITS}}}")
 _PART = re.compile(r"(?:\s*\(\d+(?:[-–]\d+)?\))+$")
 """What forms and browsers add to the name of an export: “Mail survey(1-120)”, “Mail survey (1)”."""
 _WHOLE = re.compile(r"\d+\.0+")
@@ -60,12 +64,31 @@ def _as_one_person_is_written(value: str) -> str:
     return value.casefold() if "@" in value else value
 
 
-def numbering(key: bytes, survey: str) -> Callable[[str], str]:
-    """Return what gives a value its number; of another survey it is another."""
-    before, digest = f"{survey}\0".encode(), hmac.digest
+def mark_of(key: bytes) -> str:
+    """Return by what numbers show which key they were made with; it does not help to find it."""
+    return hmac.digest(key, b"", "sha256").hex()[:_MARK]
+
+
+def mark_in(text: str) -> str | None:
+    """Return the mark in a number: empty in one that holds for all services, None in other text."""
+    found = _NUMBER.fullmatch(text)
+    return (found[1] or "") if found else None
+
+
+def numbering(key: bytes, survey: str, subject: str = "") -> Callable[[str], str]:
+    """Return what gives a value its number; of another survey or subject it is another.
+
+    Without a subject, such as a service, a number holds for all of them: those of breakdowns do,
+    and those of people did in earlier versions.
+    """
+    begin, digest = f"{survey}-" if survey else "", hmac.digest
+    before = f"{survey}\0".encode()
+    if subject:
+        begin += f"{mark_of(key)}."
+        before += f"{subject}\0".encode()
 
     def number(value: str) -> str:
         person = _as_one_person_is_written(value)
-        return digest(key, before + person.encode(), "sha256").hex()[:_DIGITS]
+        return begin + digest(key, before + person.encode(), "sha256").hex()[:_DIGITS]
 
     return number

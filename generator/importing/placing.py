@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.importing.numbers import Renewed, renew
 from generator.importing.there import Onto, RowChanges, compare, there_already
 from generator.model.kinds import COVERAGE, KIND_OF_FOLDER
 from generator.model.table import Kind
@@ -15,22 +16,33 @@ from generator.sources.repository import DATA
 
 @dataclass(frozen=True, slots=True)
 class PlacedFiles:
-    """The files to write, what each changes in one that is there, and what is in the way."""
+    """The files to write, what each changes in one that is there, and what is in the way.
+
+    ``renumbered`` says in how many rows of a table that is there a number of today's kind takes the
+    place of an earlier one.
+    """
 
     files: dict[str, bytes] = field(default_factory=dict)
     changes: dict[str, RowChanges] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    renumbered: dict[str, int] = field(default_factory=dict)
 
 
-def placed(files: Mapping[str, bytes], into: Path, onto: Onto = Onto.ASK) -> PlacedFiles:
+def placed(
+    files: Mapping[str, bytes], into: Path, onto: Onto = Onto.ASK, renewed: Renewed | None = None
+) -> PlacedFiles:
     """Return what an import writes, of files named relative to ``into``.
 
     A table that only grows is written; where rows change or go, somebody says what is meant. What
-    lies outside (by a link) is never written.
+    lies outside (by a link) is never written. ``renewed`` numbers are renewed in all tables of the
+    kind, so that who has answered already stays the same person.
     """
-    found = PlacedFiles()
-    findings: list[Finding] = []
     root = into.resolve()
+    now = dict(_renewals(files, into, renewed)) if renewed else {}
+    tables = {name: raw for name, (raw, _) in now.items()}
+    # What the import writes itself comes after what is only renewed, and in its place.
+    found = PlacedFiles(dict(tables), renumbered={name: rows for name, (_, rows) in now.items()})
+    findings: list[Finding] = []
     for name, raw in files.items():
         path, shown = into / name, Place((into / name).as_posix())
         if not path.resolve().is_relative_to(root):
@@ -39,18 +51,39 @@ def placed(files: Mapping[str, bytes], into: Path, onto: Onto = Onto.ASK) -> Pla
         elif path.is_dir():
             findings.append(error("import-exists", shown, "there is a folder here", "move it away"))
         else:
-            found.files[name], some = _onto(name, raw, into, onto, found.changes)
+            found.files[name], some = _onto(name, raw, into, onto, found.changes, tables)
             findings += some
-    return PlacedFiles(found.files, found.changes, tuple(findings))
+    return PlacedFiles(found.files, found.changes, tuple(findings), found.renumbered)
+
+
+def _renewals(
+    files: Iterable[str], into: Path, renewed: Renewed
+) -> Iterator[tuple[str, tuple[bytes, int]]]:
+    """Yield each table of the kinds that are written which has numbers to renew, and how many."""
+    root = into.resolve()
+    for folder in {kind.folder for name in files if (kind := _kind_of(name))}:
+        for path in sorted((into / DATA / folder).rglob("*.csv")):
+            if path.is_file() and path.resolve().is_relative_to(root):
+                raw, rows = renew(path.read_bytes(), renewed)
+                if rows:
+                    yield path.relative_to(into).as_posix(), (raw, rows)
 
 
 def _onto(
-    name: str, raw: bytes, into: Path, onto: Onto, changes: dict[str, RowChanges]
+    name: str,
+    raw: bytes,
+    into: Path,
+    onto: Onto,
+    changes: dict[str, RowChanges],
+    tables: Mapping[str, bytes],
 ) -> tuple[bytes, list[Finding]]:
-    """Return what is written into one file, and what is in the way."""
+    """Return what is written into one file, and what is in the way.
+
+    ``tables`` are those that are there which have today's numbers only in memory yet.
+    """
     kind, path = _kind_of(name), into / name
     try:
-        there = path.read_bytes() if path.exists() else None
+        there = tables[name] if name in tables else path.read_bytes() if path.exists() else None
     except OSError:
         there = b""
     place = Place(path.as_posix())
@@ -62,7 +95,8 @@ def _onto(
         message = "this file is there already, and says something else"
         hint = "remove it, or add --replace to overwrite it"
         return raw, [error("import-exists", place, message, hint)]
-    others = dict(_others(kind, into, path)) if kind.folder != COVERAGE else {}
+    others = {**dict(_others(kind, into, path)), **tables} if kind.folder != COVERAGE else {}
+    others.pop(name, None)
     findings: list[Finding] = []
     known, raw = there_already(raw, others, kind)
     if known and onto is not Onto.ADD:

@@ -16,6 +16,10 @@ def summary(done: Import, into: Path, written: bool) -> list[str]:
     read = sum(report.rows_read for report in done.reports)
     made = sum(report.rows_written for report in done.reports)
     files = _count(len(done.reports), "file", "files")
+    lines += [
+        f"{file}: {_count(rows, 'row has', 'rows have')} a number now that holds within one service"
+        for file, rows in done.renumbered.items()
+    ]
     if not written:
         return [*lines, f"Nothing is written: {files} read, and there are errors."]
     place = "this folder" if into == Path() else str(into)

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import pandas as pd
 
-from generator.importing.columns import ColumnReader, Flags, Numbers, ReadColumn, stripped
+from generator.importing.columns import ColumnReader, Flags, ReadColumn, stripped
 from generator.importing.exports import MOST_BAD, Export
 from generator.importing.filters import filtered
 from generator.importing.mapping_file import MappingFile
+from generator.importing.numbers import Numbers, Whose, holds_within
 from generator.importing.values import fit
 from generator.model.mapping import Last, Mapping, RowMapping, Source, fill_in
 from generator.model.table import Column, Type
@@ -30,7 +31,8 @@ Path = tuple[str | int, ...]
 class Converted:
     """What became of a file: the rows to write, and an account of all that was not taken.
 
-    ``dropped`` counts values by our column and reason; ``left_out`` rows of ours by reason.
+    ``dropped`` counts values by our column and reason; ``left_out`` rows of ours by reason;
+    ``renewed`` are the numbers that an earlier version made of the same values.
     """
 
     export: Export
@@ -38,6 +40,7 @@ class Converted:
     dropped: Counter[tuple[str, str]] = field(default_factory=Counter)
     left_out: Counter[str] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
+    renewed: dict[Whose, str] = field(default_factory=dict, repr=False)
 
 
 def convert(
@@ -57,9 +60,8 @@ class _Conversion:
         self, export: Export, source: MappingFile, numbers: Numbers, timezone: str, year_begins: int
     ) -> None:
         self.mapping, self.document = source.mapping, source.document
-        self.whole = ColumnReader(
-            export, source.mapping, source.document, numbers, timezone, year_begins
-        )
+        self.whole = ColumnReader(export, source.mapping, source.document, timezone, year_begins)
+        self.numbers = numbers
         self.reader = self.whole
         self.result = Converted(export, pd.DataFrame())
         self.kind = source.mapping.target
@@ -129,6 +131,10 @@ class _Conversion:
         size = len(lines)
         data = {name: np.full(size, text, dtype=object) for name, text in fixed.items()}
         data |= {name: column.values for name, column in read.items()}
+        within = holds_within(self.kind, data, size)
+        for name, column in read.items():
+            if column.survey is not None:
+                data[name] = self.numbers.of(name, column, within, self.result.renewed)
         frame = pd.DataFrame(data, index=range(size), dtype=object)
         frame[LINE] = lines
         complete = self._complete(frame, read)

@@ -130,7 +130,7 @@ class Source(Part):
     number: Annotated[NumberedBy | None, _one_of(get_args(NumberedBy), "way to number")] = Field(
         None,
         description="Numbers in place of the values, the same in each run: of each survey, by its "
-        "file's name, or of all together.",
+        "file's name, or of all together. Those of people hold within one service only.",
     )
 
     @property
@@ -317,10 +317,10 @@ class Mapping(Part):
         return frozenset((*said, *filters, *last, *((self.total.column,) if self.total else ())))
 
     @property
-    def numbers(self) -> bool:
-        """Whether any column is read as numbers in place of its values."""
+    def numbers(self) -> frozenset[str]:
+        """Our columns that are read as numbers in place of the export's values."""
         read = (self.columns, *(row.columns for row in self.rows))
-        return any(source.number for columns in read for source in columns.values())
+        return frozenset(ours for some in read for ours, source in some.items() if source.number)
 
     @property
     def target(self) -> Kind:

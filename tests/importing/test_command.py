@@ -29,12 +29,12 @@ def home(tmp_path_factory, monkeypatch):
 ROWS = """\
 date,service,respondent,community,rating,lost_minutes
 2026-03,e-mail,A,field,4,12.5
-2026-03,wi-fi,A,field,1,
-2026-03,e-mail,B,field,5,
-2026-03,e-mail,C,,3,0
-2026-03,wi-fi,C,,4,
+2026-03,wi-fi,B,field,1,
+2026-03,e-mail,C,field,5,
+2026-03,e-mail,D,,3,0
+2026-03,wi-fi,E,,4,
 2026-04,e-mail,A,field,2,30
-2026-04,wi-fi,A,field,2,
+2026-04,wi-fi,B,field,2,
 """
 
 
@@ -49,8 +49,8 @@ def test_the_example_becomes_a_repository(tmp_path):
     assert done.stdout == ""
     assert "4 rows read, 7 written" in done.stderr
     written = (into / "data/answers/staff-survey-2026.csv").read_text(encoding="utf-8")
-    numbers = list(dict.fromkeys(re.findall(r"\b[0-9a-f]{16}\b", written)))
-    for number, name in zip(numbers, "ABC", strict=True):
+    numbers = list(dict.fromkeys(re.findall(r"\b[0-9a-f]{4}[.][0-9a-f]{16}\b", written)))
+    for number, name in zip(numbers, "ABCDE", strict=True):
         written = written.replace(number, name)
     assert written == ROWS
     assert (into / "services/it/wi-fi.yml").exists()

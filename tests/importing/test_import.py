@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.importing.columns import Numbers
 from generator.importing.exports import Export
 from generator.importing.mapping_file import MappingFile
+from generator.importing.numbers import Numbers
 from generator.importing.there import Onto
 from generator.importing.unpivot import convert
 from generator.model.mapping import Mapping
@@ -38,10 +38,17 @@ rows:
     columns:
       rating: {column: WIFI, in_file: {"2010": Q8}, not_in: ["2011"]}
 """
-JANE, ANN = (
-    f"{year}-{hmac.new(KEY.encode(), said.encode(), 'sha256').hexdigest()[:16]}"
-    for year, said in (("2010", "2010\0jane@x.org"), ("2011", "2011\0ann@x.org"))
-)
+
+
+def digits(*said):
+    return hmac.new(KEY.encode(), "\0".join(said).encode(), "sha256").hexdigest()
+
+
+def number(year, who):
+    return f"{year}-{digits()[:4]}.{digits(year, 'email', who)[:16]}"
+
+
+JANE, ANN = number("2010", "jane@x.org"), number("2011", "ann@x.org")
 Y2010 = "WHO,MAIL,Q8,WEIGHT,name\njane@x.org,4,6,1.5,Jane\njoe@x.org,6,,0.5,Joe\n"
 Y2011 = " *WHO ,E-MAIL ,WIFI\nann@x.org,5.0,1\n"
 

@@ -107,7 +107,9 @@ def test_without_the_key_nobody_can_try_out_who_it_was(tmp_path, run):
     one = imported(run(TOGETHER, {"a.csv": export([7])}))
     paths = [tmp_path / "exports/a.csv"]
     other_key = tmp_path / "other.key"
-    done = import_files(paths, tmp_path / "mapping.yml", tmp_path / "site", True, other_key)
+    done = import_files(
+        paths, tmp_path / "mapping.yml", tmp_path / "site", Onto.ADD, other_key, new_key=True
+    )
     assert imported(done) != one
     assert stat.S_IMODE(other_key.stat().st_mode) == 0o600
 

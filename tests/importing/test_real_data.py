@@ -137,12 +137,16 @@ def answers_of(done, year):
     return list(csv.DictReader(text.splitlines()))
 
 
-def test_respondents_are_people_of_one_wave_numbered_anew(sfo_repository, sfo_import):
-    everyone = set()
+def test_respondents_are_people_of_one_wave_and_one_service(sfo_repository, sfo_import):
+    everyone: set[str] = set()
     for year, report in zip(YEARS, sfo_import.reports, strict=True):
-        people = {row["respondent"] for row in answers(sfo_repository, year)}
+        of_each: dict[tuple[str, str], set[str]] = {}
+        for row in answers(sfo_repository, year):
+            of_each.setdefault((row["service"], row["provider"]), set()).add(row["respondent"])
+        people = set().union(*of_each.values())
+        assert len(people) == sum(map(len, of_each.values()))
         assert all(name.startswith(f"{year}-") for name in people)
-        assert len(people) <= report.rows_read
+        assert max(map(len, of_each.values())) <= report.rows_read
         assert not people & everyone
         everyone |= people
 
