@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.started_as import as_typed, program
+from generator.importing.examples import EXAMPLES, example
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _EXPORT = click.Path(exists=True, path_type=Path)
+
+
+def _print_example(context: click.Context, _: click.Parameter, name: str | None) -> None:
+    """Print an example, and end the command."""
+    if name:
+        click.echo(example(name), nl=False)
+        context.exit()
 
 
 @click.command("import")
@@ -36,6 +44,14 @@ _EXPORT = click.Path(exists=True, path_type=Path)
     "--suggest",
     is_flag=True,
     help="Print a mapping for the first file, with a question for each thing it does not show.",
+)
+@click.option(
+    "--example",
+    type=click.Choice(EXAMPLES),
+    is_eager=True,
+    expose_value=False,
+    callback=_print_example,
+    help="Print a mapping for another kind of export, to be adapted, and end.",
 )
 @click.option(
     "--add",

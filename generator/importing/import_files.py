@@ -12,6 +12,7 @@ import pandas as pd
 
 from generator.disk.whole import write_files
 from generator.importing.coverage import coverage_of
+from generator.importing.daily import daily
 from generator.importing.definitions import check_references, read_base
 from generator.importing.exports import read_exports
 from generator.importing.mapping_file import MappingFile, read_mapping
@@ -153,6 +154,8 @@ def plan_by(
         findings += one.findings
         if base:
             findings += check_references(source, one, base.definitions)
+    if source.mapping.daily:
+        converted = [daily(one, timezone) for one in converted]
     findings += _repeated(converted, source.mapping.target)
     kind = source.mapping.target
     if counted:

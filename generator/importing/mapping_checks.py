@@ -26,6 +26,7 @@ def check_mapping(mapping: Mapping, document: Document) -> list[Finding]:
         *check.tables(),
         *check.total(),
         *check.watched(),
+        *check.daily(),
     ]
     # Whether the rows are complete can only be said of columns that exist.
     return findings or list(check.complete())
@@ -197,6 +198,18 @@ class _Check:
                 yield error(
                     "import-columns", self.document.place("total", "of", index), message, hint
                 )
+
+    def daily(self) -> Iterator[Finding]:
+        """A day's mean is one of values with times."""
+        if not self.mapping.daily:
+            return
+        entries = (self.mapping.columns_in(entry) for entry in self.mapping.rows)
+        timed = all({"time", "value"} <= each.keys() for each in entries)
+        if self.kind.folder != "telemetry" or not timed:
+            message = "“daily” joins values of telemetry that have a “time”, and these have none"
+            yield error(
+                "import-daily", self.document.key_place("daily"), message, "remove “daily:”"
+            )
 
     def complete(self) -> Iterator[Finding]:
         """Each row has what its kind requires."""

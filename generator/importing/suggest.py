@@ -123,6 +123,7 @@ class _Suggesting:
             "source": self.tool.name,
             "files": (f"*{self.path.suffix}",),
             "records": self.tool.records,
+            "daily": self.tool.daily,
             "last": self._last(),
             "only": self._here(self.tool.only),
             "without": self._here(self.tool.without),

@@ -40,6 +40,7 @@ class Tool:
     fixed: Mapping[str, str] = field(default_factory=dict)
     only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     without: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    daily: str = ""
     last_per: str = ""
     last_by: str = ""
     records: str = ""
@@ -195,7 +196,14 @@ TOOLS: tuple[Tool, ...] = (
         _sets("monitorid, status, time, ping"),
         kind="telemetry",
         columns={"time": _read("time"), "value": _read("status")},
+        codes={
+            "value": {
+                "translate": {"1": "100", "0": "0"},
+                "no_answer": {"pending": ("2",), "maintenance": ("3",)},
+            }
+        },
         fixed={"measure": OPEN},
+        daily="mean",
         services=("monitorID",),
     ),
     Tool(
@@ -203,8 +211,9 @@ TOOLS: tuple[Tool, ...] = (
         _sets("key, success, duration, timestamp"),
         kind="telemetry",
         columns={"time": _read("timestamp"), "value": _read("success")},
-        codes={"value": {"translate": {"yes": "1", "no": "0"}}},
+        codes={"value": {"translate": {"yes": "100", "no": "0"}}},
         fixed={"measure": OPEN},
+        daily="mean",
         services=("key", "name"),
     ),
     Tool(

@@ -274,6 +274,11 @@ class Mapping(Part):
         description="The decimal mark, where the numbers do not show it: 4.5, or 4,5. The other "
         "one parts thousands.",
     )
+    daily: Annotated[Literal["mean"] | None, _one_of(["mean"], "way to join values")] = Field(
+        None,
+        description="Of single checks, each with its time: “mean” writes a row for each day, "
+        "with the mean of its values and their number in “samples”.",
+    )
     last: Last | None = Field(
         None,
         description="Of rows about the same thing only the last counts: each change may be one.",

@@ -57,9 +57,10 @@ def digest(text: str) -> str:
     return hashlib.blake2b(text.encode(), digest_size=32).hexdigest()
 
 
-def decode(file: str, raw: bytes) -> tuple[TextFile | None, list[Finding]]:
+def decode(file: str, raw: bytes, any_line: bool = False) -> tuple[TextFile | None, list[Finding]]:
     """Decode UTF-8 strictly; a byte order mark is dropped and warned of.
 
+    ``any_line`` is for what programs write on one line, such as JSON: a line may be of any length.
     Returns the text and the findings; no text where the bytes cannot be trusted to be text.
     """
     findings: list[Finding] = []
@@ -94,7 +95,7 @@ def decode(file: str, raw: bytes) -> tuple[TextFile | None, list[Finding]]:
                 "save the file as “UTF-8” (in Excel: “CSV UTF-8”)",
             ),
         ]
-    refused = _too_long_line(file, text) or _unfinished_merge(file, text)
+    refused = (None if any_line else _too_long_line(file, text)) or _unfinished_merge(file, text)
     if refused:
         return None, [*findings, refused]
     return TextFile(file, text), findings

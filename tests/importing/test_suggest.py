@@ -221,6 +221,15 @@ SAMPLES = [
         {"rows": 3},
     ),
     Sample(
+        "2026-09-01-slow.md",
+        b"---\ntitle: Mail was slow\ndate: 2026-09-01 10:00:00\nresolved: true\n"
+        b"resolvedWhen: 2026-09-01 11:00:00\nseverity: disrupted\naffected:\n  - E-mail\n"
+        b"  - Wi-Fi\nsection: issue\n---\nSince 10 Jane Doe looks at it.\n",
+        (),
+        (),
+        {"rows": 2, "wi-fi": 1},
+    ),
+    Sample(
         "kuma.json",
         json.dumps(
             {
@@ -239,7 +248,7 @@ SAMPLES = [
         ).encode(),
         (MEASURE, WHICH),
         ("availability", "email"),
-        {"rows": 5, "value": 3},
+        {"rows": 3, "value": 100},  # the days in which it begins and ends are cut off
     ),
     Sample(
         "gatus.json",
@@ -263,7 +272,7 @@ SAMPLES = [
         ).encode(),
         (MEASURE, WHICH),
         ("availability", "wi-fi"),
-        {"rows": 3, "value": 2},
+        {"rows": 1, "value": 0},
     ),
     Sample(
         "own tool.csv",

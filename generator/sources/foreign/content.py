@@ -118,7 +118,7 @@ def _decoded(name: str, raw: bytes, encoding: str) -> tuple[TextFile | None, lis
             message = f"the byte {raw[problem.start]:#04x} is not {said}"
             hint = "write another “encoding:” into the mapping"
             return None, [error("import-encoding", Place(name), message, hint)]
-    text, findings = decode(name, raw)
+    text, findings = decode(name, raw, raw.removeprefix(BOM).lstrip()[:1] in (b"{", b"["))
     codes = {each.code for each in findings}
     if text is None and not encoding and codes - {"byte-order-mark"} == {"not-utf-8"}:
         message = "the file is not UTF-8; it is read as windows-1252"

@@ -22,6 +22,8 @@ def records_as_csv(text: TextFile, records: str) -> tuple[TextFile | None, list[
     ``records`` is the path of the list, as “data.result.values”. Without it, it is the longest one;
     of two as long the deeper. What stands around an entry is in its row, too: a value in an object
     has the names of all levels, as “metric.instance”, one in a list its number, as “values.1”.
+    Where an entry has a name as well, what is around it bears that of its own list, too:
+    “incidents.id” next to the “id” of a component.
     """
     try:
         parsed = _parsed(text.text)
@@ -82,9 +84,13 @@ def _rows(value: Any, path: str, wanted: str, around: Row) -> Iterator[Row]:
     """Yield the entries of the list at ``wanted``, each with the values ``around`` it."""
     if isinstance(value, list):
         if path == wanted:
-            last = wanted.rpartition(".")[2]
+            above, _, last = wanted.rpartition(".")
             for each in value:
-                yield around | _flat(each, "" if isinstance(each, dict) else last)
+                own = _flat(each, "" if isinstance(each, dict) else last)
+                outer = {
+                    f"{above}.{name}" if name in own else name: around[name] for name in around
+                }
+                yield outer | own
         else:
             for each in value:
                 yield from _rows(each, path, wanted, around)
