@@ -5,7 +5,9 @@ So what is kept of a page is the same wherever the site lies.
 
 from __future__ import annotations
 
-from generator.news.places import CALENDAR, is_feed
+from collections.abc import Iterator
+
+from generator.news.places import CALENDAR, DIGEST, is_feed
 
 ADDRESS = "\0"
 """Stands for the site's address, in a text from which all such signs were taken away."""
@@ -17,15 +19,24 @@ _OCTETS = 75
 def with_address(path: str, raw: bytes, address: str) -> bytes:
     """Return a file of the site with the address that the site has; empty where nobody knows it.
 
-    Then a feed has relative addresses, as seen from where it lies, and a calendar has none: it is
-    read by programs that keep it elsewhere.
+    Then a feed has relative addresses, as seen from where it lies. A calendar and the text of a
+    mail have none: they are read elsewhere.
     """
     if is_feed(path):
         return raw.replace(_BYTES, (address or "../" * path.count("/") or "./").encode())
-    if path.rpartition("/")[2] == CALENDAR:
-        lines = (line for line in raw.split(_LINE) if address or _BYTES not in line)
-        return _LINE.join(folded(line.replace(_BYTES, address.encode())) for line in lines)
+    name = path.rpartition("/")[2]
+    if name == CALENDAR:
+        return _LINE.join(map(folded, _lines(raw, _LINE, address)))
+    if name == DIGEST:
+        return b"\n".join(_lines(raw, b"\n", address))
     return raw
+
+
+def _lines(raw: bytes, between: bytes, address: str) -> Iterator[bytes]:
+    """Yield the lines of a file; those with an address only where the site has one."""
+    for line in raw.split(between):
+        if address or _BYTES not in line:
+            yield line.replace(_BYTES, address.encode())
 
 
 def folded(line: bytes) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import NAMESPACE_URL, UUID, uuid5
@@ -11,7 +11,7 @@ from generator.disclosure.published import Mode
 from generator.drawing.cards import service_href
 from generator.drawing.shirts import shirt_name
 from generator.features.conversation.figures import Standing, Topic
-from generator.features.conversation.words import topic_address
+from generator.features.conversation.words import late_words, topic_address
 from generator.features.owners_word.figures import EarlyWarning
 from generator.features.owners_word.words import warning_address, warning_words
 from generator.features.verdict_history.figures import Move
@@ -21,13 +21,15 @@ from generator.figures.silence import Silence
 from generator.language import N_, Locale
 from generator.language.marked import filled
 from generator.model.service import Event
+from generator.news.digests import Digest, DigestPart
 from generator.news.happenings import Happening, NewsKind
+from generator.news.places import digest_of
 from generator.wording.figure_words import value_and_range
 from generator.wording.marks import marked
 from generator.wording.sentences import what_came_of_it
 from generator.wording.silence import silences_said
 from generator.wording.spans import span_words
-from generator.wording.wording import cut_short, day_words, quoted
+from generator.wording.wording import cut_short, day_words, integer, quoted, sentence_case
 
 _TITLE = 120
 """How many characters of an action a title repeats."""
@@ -49,6 +51,8 @@ _NAMES = {
     NewsKind.LAUNCH: N_("Launch"),
     NewsKind.ENDED: N_("End"),
     NewsKind.PROMISED: N_("Promised"),
+    NewsKind.OVERDUE: N_("Overdue"),
+    NewsKind.DIGEST: N_("The month in short"),
 }
 
 
@@ -81,6 +85,51 @@ def entries(locale: Locale, found: Iterable[Happening], as_of: date) -> Iterator
         yield NewsEntry(
             identity, each.kind, card.id, card.defined.provider, each.day, title, text, at
         )
+
+
+def digest_entry(locale: Locale, organisation: str, provider: str, digest: Digest) -> NewsEntry:
+    """Return the entry of a month of a provider, by its id, or of all services."""
+    whose = ("provider", provider) if provider else ("all",)
+    return NewsEntry(
+        id=id_of(organisation, "digest", *whose, digest.month.id),
+        kind=NewsKind.DIGEST,
+        service="",
+        provider=provider,
+        day=digest.out,
+        title=locale.text("{month} in short").format(month=locale.period(digest.month)),
+        text=digest_said(locale, digest),
+        at=f"{digest_of(provider)}#{digest.month.id}",
+    )
+
+
+def digest_said(locale: Locale, digest: Digest) -> str:
+    """Say how much a month brought."""
+    said = {
+        part: _counted(locale, part, len(found)) for part, found in digest.parts.items() if found
+    }
+    late = said.pop(DigestPart.OVERDUE, "")
+    brought = locale.listed([*said.values()])
+    nothing = locale.text("Nothing changed that we know of.")
+    return " ".join(each for each in (f"{brought}." if brought else nothing, late) if each)
+
+
+def _counted(locale: Locale, part: DigestPart, n: int) -> str:
+    counted: dict[DigestPart, Callable[[], str]] = {
+        DigestPart.MOVED: lambda: locale.plural("{n} verdict changed", "{n} verdicts changed", n),
+        DigestPart.WARNED: lambda: locale.plural(
+            "{n} early warning appeared", "{n} early warnings appeared", n
+        ),
+        DigestPart.DONE: lambda: locale.plural("{n} action was done", "{n} actions were done", n),
+        DigestPart.LIFE: lambda: locale.plural(
+            "{n} thing started or ended", "{n} things started or ended", n
+        ),
+        DigestPart.OVERDUE: lambda: locale.plural(
+            "At the end of the month {n} thing was overdue.",
+            "At the end of the month {n} things were overdue.",
+            n,
+        ),
+    }
+    return counted[part]().format(n=integer(locale, n))
 
 
 def kind_name(locale: Locale, kind: NewsKind) -> str:
@@ -142,6 +191,10 @@ def _moved(locale: Locale, name: str, move: Move) -> tuple[str, str]:
 
 def _acted(locale: Locale, name: str, topic: Topic, kind: NewsKind, as_of: date) -> tuple[str, str]:
     entry = topic.entry
+    if kind is NewsKind.OVERDUE and topic.since:
+        said = quoted(locale, cut_short(entry.said.rstrip("."), _TITLE))
+        limit, late = late_words(locale, topic, (as_of - topic.since).days)
+        return f"{name}: {said}", f"{sentence_case(limit)}: {late}."
     action = cut_short((entry.reply or entry.said).rstrip("."), _TITLE)
     said = (
         locale.text("{service}, promised: {action}")

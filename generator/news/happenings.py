@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from generator.features.conversation.figures import Conversation, Standing, Topic
+from generator.features.conversation.figures import Conversation, Standing, Topic, topic_on
 from generator.features.owners_word.figures import EarlyWarning, Warnings
 from generator.features.stage.figures import ends
 from generator.features.verdict_history.figures import Move, verdict_moves
@@ -37,10 +37,12 @@ class NewsKind(StrEnum):
     LAUNCH = "launch"
     ENDED = "ended"
     PROMISED = "promised"
+    OVERDUE = "overdue"
+    DIGEST = "digest"
 
 
-NEWS = frozenset(NewsKind) - {NewsKind.PROMISED}
-"""What a feed says once it has happened."""
+NEWS = frozenset(NewsKind) - {NewsKind.PROMISED, NewsKind.OVERDUE, NewsKind.DIGEST}
+"""What a feed says of a service once it has happened."""
 DAYS = frozenset({NewsKind.OPENED, NewsKind.LAUNCH, NewsKind.ENDED, NewsKind.PROMISED})
 """What a calendar says, before and after its day."""
 _ORDER = {kind: at for at, kind in enumerate(NewsKind)}
@@ -75,12 +77,12 @@ def happenings(card: Scorecard, as_of: date) -> tuple[Happening, ...]:
 
 def news(found: Iterable[Happening], as_of: date, most: int) -> tuple[Happening, ...]:
     """Return what has happened up to a day, the newest first, and no more than so many."""
-    return _newest((each for each in found if each.kind in NEWS and each.day <= as_of), most)
+    return newest((each for each in found if each.kind in NEWS and each.day <= as_of), most)
 
 
 def days(found: Iterable[Happening], most: int) -> tuple[Happening, ...]:
     """Return what has a day in a calendar, the last first, and no more than so many."""
-    return _newest((each for each in found if each.kind in DAYS), most)
+    return newest((each for each in found if each.kind in DAYS), most)
 
 
 def has_days(card: Scorecard) -> bool:
@@ -88,7 +90,18 @@ def has_days(card: Scorecard) -> bool:
     return any(_life(card)) or any(each.kind is NewsKind.PROMISED for each in _actions(card))
 
 
-def _newest(found: Iterable[Happening], most: int) -> tuple[Happening, ...]:
+def overdue_on(card: Scorecard, day: date) -> Iterator[Happening]:
+    """Yield what was overdue about a service on a day: by the order in the owner's file."""
+    for topic in sorted(card.panels[Conversation].topics, key=_place):
+        entry = topic.entry
+        then = topic_on(topic.place, entry, day)
+        if entry.raised <= day and then.standing is Standing.OVERDUE and then.since:
+            yield Happening(card, NewsKind.OVERDUE, then.since, f"{topic.place}", then)
+
+
+def newest(found: Iterable[Happening], most: int | None = None) -> tuple[Happening, ...]:
+    """Return what happened, the newest first, and no more than so many."""
+
     def order(each: Happening) -> tuple[int, int, str, str]:
         return -each.day.toordinal(), _ORDER[each.kind], each.card.id, each.key
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 FEED = "feed.xml"
 CALENDAR = "calendar.ics"
+DIGEST = "digest.txt"
 FIGURE = "urn:iheartit:figure"
 """The scheme of a feed's categories that name a figure and its answers, as marks on pages do."""
 
@@ -21,3 +22,8 @@ def feed_of(page: str) -> str:
 def calendar_of(page: str) -> str:
     """Return the path of the calendar of a page."""
     return f"{page}{CALENDAR}"
+
+
+def digest_of(provider: str = "") -> str:
+    """Return the address of the months of a provider, or of all services."""
+    return f"digest/{provider}/" if provider else "digest/"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from generator.drawing.cards import provider_href, service_href
@@ -10,9 +10,10 @@ from generator.figures.card import Scorecard
 from generator.language import Locale
 from generator.news.atom import Feed, feed_text
 from generator.news.calendars import calendar_text
-from generator.news.entries import entries, id_of, lasting_id
+from generator.news.digests import digests
+from generator.news.entries import NewsEntry, digest_entry, entries, id_of, lasting_id
 from generator.news.happenings import Happening, days, happenings, has_days, news
-from generator.news.places import calendar_of, feed_of
+from generator.news.places import calendar_of, digest_of, feed_of
 from generator.pages.page import Download
 from generator.scorecards.scorecard import ProviderScorecard, Scorecards
 from generator.wording.parts import Link
@@ -42,8 +43,9 @@ def provider_follow(
     found = [each for one in card.services for each in happenings(one, cards.as_of)]
     page, name = provider_href(card.id), card.provider.name
     feed = _of_many(cards, ("provider", card.id), name, page)
+    months = _months(locale, cards, card.services, card.id)
     return (
-        _feed(locale, feed, found, cards.as_of),
+        _feed(locale, feed, found, cards.as_of, months),
         *_calendar(locale, name, calendar_of(page), found, cards.as_of),
     )
 
@@ -54,7 +56,8 @@ def site_feed(locale: Locale, cards: Scorecards, page: str) -> Download:
     name = cards.definitions.organisation.part.name
     title = locale.text("{organisation}: what changed in its services").format(organisation=name)
     feed = _of_many(cards, ("all",), title, page, feed_of(""))
-    return _feed(locale, feed, found, cards.as_of)
+    months = _months(locale, cards, cards.services)
+    return _feed(locale, feed, found, cards.as_of, months)
 
 
 def site_calendar(locale: Locale, cards: Scorecards) -> tuple[Download, ...]:
@@ -79,7 +82,12 @@ def provider_links(locale: Locale, card: ProviderScorecard) -> tuple[Link, ...]:
     page = provider_href(card.id)
     feed = Link(locale.text("Follow its services in a feed reader"), feed_of(page))
     has = any(has_days(each) for each in card.services)
-    return (feed, calendar_link(locale, page)) if has else (feed,)
+    months = Link(locale.text("The month in short"), digest_of(card.id))
+    return (
+        *((months,) if card.services else ()),
+        feed,
+        *((calendar_link(locale, page),) if has else ()),
+    )
 
 
 def calendar_link(locale: Locale, page: str) -> Link:
@@ -96,9 +104,30 @@ def _of_many(
     return Feed(identity, title, organisation.name, page, where, organisation.timezone)
 
 
-def _feed(locale: Locale, feed: Feed, found: Iterable[Happening], as_of: date) -> Download:
-    some = news(found, as_of, MOST_NEWS)
-    return Download(feed.path, feed_text(locale, feed, entries(locale, some, as_of), as_of))
+def _months(
+    locale: Locale, cards: Scorecards, some: Collection[Scorecard], provider: str = ""
+) -> Iterator[NewsEntry]:
+    """Yield an entry for each month in which something happened."""
+    name = cards.definitions.organisation.part.name
+    for each in digests(some, cards.as_of):
+        if any(each.parts.values()):
+            yield digest_entry(locale, name, provider, each)
+
+
+def _feed(
+    locale: Locale,
+    feed: Feed,
+    found: Iterable[Happening],
+    as_of: date,
+    months: Iterable[NewsEntry] = (),
+) -> Download:
+    some = entries(locale, news(found, as_of, MOST_NEWS), as_of)
+    said = sorted((*months, *some), key=_newest_first)[:MOST_NEWS]
+    return Download(feed.path, feed_text(locale, feed, said, as_of))
+
+
+def _newest_first(entry: NewsEntry) -> int:
+    return -entry.day.toordinal()
 
 
 def _calendar(

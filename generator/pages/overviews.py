@@ -93,6 +93,12 @@ OVERVIEWS = (
         Shelf.NEWS,
     ),
     Overview(
+        N_("The month in short"),
+        "digest/index.md",
+        Tab.CHANGED,
+        Shelf.NEWS,
+    ),
+    Overview(
         N_("What starts and ends"),
         "roadmap/index.md",
         Tab.CHANGED,

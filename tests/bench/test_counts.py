@@ -98,6 +98,7 @@ def test_each_page_is_made_once_and_drawn_once(cold):
     assert set(pages) == {kind.template for kind in PAGES}
     frames = {template: cold["templates"][template] - number for template, number in pages.items()}
     assert frames.pop("moved.html") == len(OLD), "old addresses lie apart: a frame for each"
+    assert frames.pop("digest.html") == 2, "one for all services, in the navigation; one for others"
     assert set(frames.values()) <= {0, 1}, "a kind's template draws its frame as well, once"
 
 

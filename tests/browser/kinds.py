@@ -13,6 +13,7 @@ KINDS = {
     "suppliers.html": "suppliers/",
     "conversation.html": "conversation/",
     "changed.html": "changed/",
+    "digest.html": "digest/",
     "attention.html": "attention/",
     "drivers.html": "drivers/",
     "compare.html": "compare/",

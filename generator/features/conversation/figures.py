@@ -79,7 +79,7 @@ class Conversation:
         definitions, service = subject_context.definitions, subject_context.subject.id
         topics = [
             replace(
-                _topic(place, entry, subject_context.as_of),
+                topic_on(place, entry, subject_context.as_of),
                 settled_withheld=settled_withheld(definitions, service, place),
             )
             for place, entry in enumerate(entries)
@@ -103,7 +103,8 @@ class Conversation:
         )
 
 
-def _topic(place: int, entry: Entry, as_of: date) -> Topic:
+def topic_on(place: int, entry: Entry, as_of: date) -> Topic:
+    """Return how far something that had been raised by a day had come on that day."""
     answered = entry.answered if entry.answered and entry.answered <= as_of else None
     waited = (answered - entry.raised).days if answered else None
     if entry.done is not None and entry.done <= as_of:

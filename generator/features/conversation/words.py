@@ -318,7 +318,7 @@ def _course(locale: Locale, each: Topic, as_of: date) -> str:
     if each.standing is Standing.DONE and each.since:
         said.append(_("done on {day}").format(day=day_words(locale, each.since)))
     elif each.standing is Standing.OVERDUE and each.since:
-        said += _late(locale, each, (as_of - each.since).days)
+        said += late_words(locale, each, (as_of - each.since).days)
     elif each.standing is Standing.DOING and entry.due:
         said.append(_("due by {when}").format(when=by_words(locale, entry.due, date.min)))
     elif each.standing is Standing.DOING:
@@ -332,7 +332,8 @@ def overdue_words(locale: Locale, days: int) -> str:
     return said.format(n=integer(locale, days))
 
 
-def _late(locale: Locale, each: Topic, days: int) -> tuple[str, str]:
+def late_words(locale: Locale, each: Topic, days: int) -> tuple[str, str]:
+    """Say what of a topic is overdue, and for how many days it has been."""
     late, due = overdue_words(locale, days), each.entry.due
     if due is None and each.unanswered:
         limit = locale.text("not answered; our limit is {days} days")

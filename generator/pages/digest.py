@@ -1,0 +1,210 @@
+"""The page “The month in short”, of all services and of each provider; also as text for a mail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from textwrap import wrap
+
+from generator.drawing.cards import provider_href
+from generator.language import N_, Locale
+from generator.news.address import ADDRESS
+from generator.news.digests import Digest, DigestPart, digests
+from generator.news.entries import digest_said, entries
+from generator.news.happenings import LOOKS_AT, Happening
+from generator.news.places import DIGEST, digest_of, feed_of
+from generator.pages.page import Download, Material, Page, PageKind
+from generator.scorecards.scorecard import ProviderScorecard, Scorecards
+from generator.wording.marks import figures_in
+from generator.wording.parts import Link
+from generator.wording.plain import plain
+from generator.wording.wording import THIN, integer
+
+TITLE = N_("The month in short")
+_SAID = N_("What changed, what was done, what is overdue and what is new, month by month.")
+_MOST = 20
+"""How many things a part names."""
+_WIDTH = 72
+"""Characters of a line of a mail."""
+_RANGES = N_("A share is followed by its range: chance alone can move it within that.")
+_PARTS = {
+    DigestPart.MOVED: (N_("Verdicts that changed"), Link(N_("What changed"), "changed/")),
+    DigestPart.WARNED: (N_("Early warnings"), Link(N_("Needs attention"), "attention/#warnings")),
+    DigestPart.DONE: (N_("What was done"), Link(N_("You said, we did"), "conversation/")),
+    DigestPart.OVERDUE: (N_("What is overdue"), Link(N_("Needs attention"), "attention/")),
+    DigestPart.LIFE: (
+        N_("What started or ended"),
+        Link(N_("What starts and ends"), "roadmap/"),
+    ),
+}
+"""What each part is called, and the page with the rest of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DigestItemView:
+    """One thing in a month: what happened, as a link to where it is said, when, and in words."""
+
+    link: Link
+    day: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DigestPartView:
+    """What answers one question about a month; ``more`` leads to what is not named."""
+
+    title: str
+    items: tuple[DigestItemView, ...]
+    more: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class DigestMonthView:
+    """A month: its id on the page, its name, a sentence with counts, and each part with news."""
+
+    id: str
+    title: str
+    said: str
+    parts: tuple[DigestPartView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DigestView:
+    """The page: whose months they are, the newest month, those before it, and where to get it.
+
+    ``provider`` leads to the provider's page; none for all services. ``links`` are the other
+    digests: of all services, or of each provider.
+    """
+
+    title: str
+    provider: Link | None
+    newest: DigestMonthView
+    before: tuple[DigestMonthView, ...]
+    mail_href: str
+    feed_href: str
+    links: tuple[Link, ...]
+
+
+def digest_view(locale: Locale, cards: Scorecards, of: ProviderScorecard | None) -> DigestView:
+    """Return the months of a provider, or of all services."""
+    page = provider_href(of.id) if of else ""
+    months = [
+        _month(locale, each) for each in digests(of.services if of else cards.services, cards.as_of)
+    ]
+    others: tuple[Link, ...] = (Link(locale.text("All services"), digest_of()),)
+    if of is None:
+        others = tuple(_link(each) for each in cards.providers if each.services)
+    return DigestView(
+        title=_title(locale, of),
+        provider=Link(of.provider.name, page) if of else None,
+        newest=months[0],
+        before=tuple(months[1:]),
+        mail_href=f"{digest_of(of.id if of else '')}{DIGEST}",
+        feed_href=feed_of(page),
+        links=others,
+    )
+
+
+def _link(card: ProviderScorecard) -> Link:
+    return Link(card.provider.name, digest_of(card.id))
+
+
+def _title(locale: Locale, of: ProviderScorecard | None) -> str:
+    if of is None:
+        return locale.text(TITLE)
+    return locale.text("{provider}: the month in short").format(provider=of.provider.name)
+
+
+def _month(locale: Locale, digest: Digest) -> DigestMonthView:
+    parts = (
+        _part(locale, part, found, digest.month.end)
+        for part, found in digest.parts.items()
+        if found
+    )
+    return DigestMonthView(
+        id=digest.month.id,
+        title=locale.period(digest.month),
+        said=digest_said(locale, digest),
+        parts=tuple(parts),
+    )
+
+
+def _part(
+    locale: Locale, part: DigestPart, found: Sequence[Happening], day: date
+) -> DigestPartView:
+    items = tuple(
+        DigestItemView(Link(each.title, each.at), locale.day(each.day), each.text)
+        for each in entries(locale, found[:_MOST], day)
+    )
+    title, more = _PARTS[part]
+    left = len(found) - len(items)
+    text = locale.text("and {n} more: {page}").format(
+        n=integer(locale, left), page=locale.text(more.text)
+    )
+    return DigestPartView(locale.text(title), items, Link(text, more.href) if left else None)
+
+
+def mail_text(locale: Locale, organisation: str, view: DigestView) -> str:
+    """Return the newest month as the text of a mail: its first line is the subject.
+
+    Lines with an address end up in the file where the site has one.
+    """
+    month = view.newest
+    whose = view.provider.text if view.provider else organisation
+    return "\n".join((f"{plain(whose)}: {month.title}", *_mail(locale, view, month), ""))
+
+
+def _mail(locale: Locale, view: DigestView, month: DigestMonthView) -> Iterator[str]:
+    yield from ("", *_wrapped(month.said))
+    for part in month.parts:
+        yield from ("", part.title.upper())
+        for item in part.items:
+            yield from ("", *_wrapped(item.link.text, "- "))
+            yield from _wrapped(item.text, "  ")
+            yield f"  {ADDRESS}{item.link.href}"
+        if part.more:
+            yield from ("", *_wrapped(part.more.text, "- "), f"  {ADDRESS}{part.more.href}")
+    if any(any(figures_in(item.text)) for part in month.parts for item in part.items):
+        yield from ("", *_wrapped(locale.text(_RANGES)))
+    yield ""
+    yield f"{ADDRESS}{view.mail_href.removesuffix(DIGEST)}#{month.id}"
+
+
+def _wrapped(text: str, lead: str = "") -> list[str]:
+    """Return lines of a mail; what follows the first stands below its words."""
+    return wrap(
+        THIN.join(map(plain, text.split(THIN))),
+        _WIDTH,
+        initial_indent=lead,
+        subsequent_indent=" " * len(lead),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _pages(material: Material) -> Iterator[Page]:
+    locale, cards = material.locale, material.cards
+    for of in (None, *(each for each in cards.providers if each.services)):
+        title = _title(locale, of)
+        folder = digest_of(of.id if of else "")
+        view = partial(digest_view, locale, cards, of)
+        yield Page(
+            f"{folder}index.md",
+            title,
+            locale.text(_SAID),
+            view,
+            offer=partial(_offered, locale, cards, of),
+        )
+
+
+def _offered(
+    locale: Locale, cards: Scorecards, of: ProviderScorecard | None
+) -> tuple[Download, ...]:
+    view = digest_view(locale, cards, of)
+    organisation = cards.definitions.organisation.part.name
+    return (Download(view.mail_href, mail_text(locale, organisation, view)),)
+
+
+KIND = PageKind("digest.html", DigestView, _pages, looks_at=LOOKS_AT)

@@ -1,0 +1,231 @@
+"""The month in short: what it brought, on a page, in feeds and as text for a mail."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import feedparser
+import pytest
+
+from generator.language import ENGLISH, locale_of
+from generator.news.address import with_address
+from generator.news.digests import DigestPart, digests
+from generator.news.entries import digest_said
+from generator.pages.digest import digest_view, mail_text
+from generator.pages.follow import provider_follow, site_feed
+from generator.scorecards.scorecard import Scorecards
+from tests.news.made import ADDRESS, small
+
+LATE = """\
+name: {name}
+stage: live
+launched: 2026-01-15
+{more}conversation:
+  - {{raised: 2026-08-01, said: Too slow., progress: doing, answered: 2026-08-09,
+      reply: A new line., due: 2026-09-20}}
+  - {{raised: 2026-08-02, said: Too loud., progress: done, answered: 2026-08-09,
+      reply: A quieter one., due: 2026-09-10, done: 2026-10-02}}
+  - {{raised: 2026-08-03, said: Too new., progress: heard}}
+  - {{raised: 2026-10-01, said: Too old., progress: heard}}
+"""
+
+
+def months(cards: Scorecards) -> dict[str, dict[str, list[str]]]:
+    return {
+        each.month.id: {
+            part.value: [f"{one.kind} {one.day}" for one in found]
+            for part, found in each.parts.items()
+            if found
+        }
+        for each in digests(cards.services, cards.as_of)
+    }
+
+
+def mail(cards: Scorecards, address: str = ADDRESS, locale=ENGLISH, of=None) -> str:
+    view = digest_view(locale, cards, of)
+    text = mail_text(locale, "Small Works", view)
+    return with_address(view.mail_href, text.encode(), address).decode()
+
+
+def test_each_thing_is_in_its_month_and_under_its_question(tmp_path):
+    assert months(small(tmp_path)) == {
+        "2026-10": {"warned": ["warning 2026-10-31"]},
+        "2026-09": {},
+        "2026-08": {"moved": ["verdict 2026-08-31"]},
+        "2026-07": {"moved": ["verdict 2026-07-31"]},
+        "2026-06": {},
+        "2026-05": {"life": ["launch 2026-05-02"]},
+    }
+
+
+@pytest.mark.parametrize(
+    ("as_of", "newest"),
+    [("2026-09-29", "2026-08"), ("2026-09-30", "2026-09"), ("2026-10-01", "2026-09")],
+)
+def test_a_month_is_there_once_all_its_days_are_over(tmp_path, as_of, newest):
+    assert next(iter(months(small(tmp_path, text=LATE, as_of=as_of)))) == newest
+
+
+def test_what_was_overdue_is_what_was_on_the_last_day_of_the_month(tmp_path):
+    """What is done since was overdue then; what was raised since was not there."""
+    cards = small(tmp_path, text=LATE, as_of="2026-10-25")
+    newest, *before = digests(cards.services, cards.as_of)
+    assert newest.month.id == "2026-09"
+    late = [(each.day, each.found.entry.said) for each in newest.parts[DigestPart.OVERDUE]]
+    assert late == [
+        (date(2026, 9, 20), "Too slow."),
+        (date(2026, 9, 10), "Too loud."),
+        (date(2026, 9, 2), "Too new."),
+    ]
+    assert before
+    assert all(DigestPart.OVERDUE not in each.parts for each in before)
+
+
+def test_data_that_were_late_by_then_are_overdue(tmp_path):
+    """They are late from 1 November on: in October nobody could say so."""
+    of = {"2026-11-15": {}, "2026-11-30": {"overdue": ["late-data 2026-11-01"]}}
+    for as_of, said in of.items():
+        newest = next(iter(months(small(tmp_path, as_of=as_of)).values()))
+        assert {part: newest[part] for part in newest if part == "overdue"} == said, as_of
+
+
+def test_months_before_anything_happened_are_left_out(tmp_path):
+    assert months(small(tmp_path, as_of="2026-02-20")) == {
+        "2026-01": {"life": ["opened 2026-01-15"]}
+    }
+
+
+def test_a_quiet_month_says_so_and_is_no_news(tmp_path):
+    cards = small(tmp_path)
+    said = {
+        each.month.id: digest_said(ENGLISH, each) for each in digests(cards.services, cards.as_of)
+    }
+    assert said["2026-10"] == "1 early warning appeared."
+    assert said["2026-09"] == "Nothing changed that we know of."
+    feed = with_address("feed.xml", site_feed(ENGLISH, cards, "changed/").text.encode(), ADDRESS)
+    short = [each for each in feedparser.parse(feed).entries if "in short" in each.title]
+    assert [each.title for each in short] == [
+        "October 2026 in short",
+        "August 2026 in short",
+        "July 2026 in short",
+        "May 2026 in short",
+    ]
+    assert short[0].link == f"{ADDRESS}digest/#2026-10"
+    assert short[0].summary == said["2026-10"]
+    assert short[0].published == "2026-11-01T00:00:00+00:00"
+
+
+def test_a_month_in_a_feed_stays_the_same_entry(tmp_path):
+    def ids(as_of: str) -> dict[str, str]:
+        cards = small(tmp_path, as_of=as_of)
+        feeds = (
+            provider_follow(ENGLISH, cards, cards.providers[0])[0],
+            site_feed(ENGLISH, cards, ""),
+        )
+        return {
+            f"{each.title} {feed.path}": each.id
+            for feed in feeds
+            for each in feedparser.parse(with_address(feed.path, feed.text.encode(), "")).entries
+            if "in short" in each.title
+        }
+
+    now, later = ids("2026-09-15"), ids("2026-11-15")
+    both = now.keys() & later.keys()
+    assert both == {
+        f"{month} 2026 in short {feed}"
+        for month in ("May", "July", "August")
+        for feed in ("feed.xml", "providers/it/feed.xml")
+    }
+    assert {each: now[each] for each in both} == {each: later[each] for each in both}
+    assert len(set(later.values())) == len(later)
+
+
+def test_a_mail_has_each_thing_with_its_address(tmp_path):
+    cards = small(tmp_path, text=LATE, as_of="2026-10-25")
+    assert re.sub(r"#said-mail-[-0-9a-f]+", "#topic", mail(cards)) == (
+        "Small Works: September 2026\n"
+        "\n"
+        "Nothing changed that we know of. At the end of the month 3 things were\n"
+        "overdue.\n"
+        "\n"
+        "WHAT IS OVERDUE\n"
+        "\n"
+        "- Mail: “Too slow”\n"
+        "  Promised for 20 September 2026: overdue for 10 days.\n"
+        f"  {ADDRESS}services/mail/#topic\n"
+        "\n"
+        "- Mail: “Too loud”\n"
+        "  Promised for 10 September 2026: overdue for 20 days.\n"
+        f"  {ADDRESS}services/mail/#topic\n"
+        "\n"
+        "- Mail: “Too new”\n"
+        "  Not answered; our limit is 30 days: overdue for 28 days.\n"
+        f"  {ADDRESS}services/mail/#topic\n"
+        "\n"
+        f"{ADDRESS}digest/#2026-09\n"
+    )
+
+
+def test_without_an_address_a_mail_has_no_links(tmp_path):
+    text = mail(small(tmp_path, text=LATE, as_of="2026-10-25"), address="")
+    assert "services/" not in text
+    assert "\0" not in text
+    assert text.rstrip().endswith("28 days.")
+
+
+def test_a_mail_says_what_shares_mean_and_keeps_them_on_one_line(tmp_path):
+    text = mail(small(tmp_path, as_of="2026-08-31"))
+    assert "VERDICTS THAT CHANGED" in text
+    assert "A share is followed by its range" in text
+    assert all(len(line) <= 72 for line in text.splitlines() if ADDRESS not in line)
+    assert not re.search(r"\d\n *%", text)
+
+
+def test_a_mail_says_what_the_page_says(tmp_path):
+    """Each number on the page is in the mail: it is the one text that has no marks of its own."""
+    cards = small(tmp_path, as_of="2026-08-31")
+    month = digest_view(ENGLISH, cards, None).newest
+    lines = " ".join(mail(cards).split())
+    for part in month.parts:
+        for item in part.items:
+            assert " ".join(item.text.split()) in lines
+            assert item.link.text in lines
+
+
+def test_strangers_words_stay_words_in_a_mail(tmp_path):
+    hostile = '"Q\\u202e\\u0007\\nSubject: <b> 🦊"'
+    text = mail(small(tmp_path, name=hostile, text=LATE, as_of="2026-10-25"))
+    assert "\u202e" not in text
+    assert "\a" not in text
+    assert not re.search(r"^Subject:", text, re.MULTILINE)
+    assert "- Q Subject: <b> 🦊: “Too slow”" in text
+
+
+def test_only_so_many_are_named(tmp_path, monkeypatch):
+    monkeypatch.setattr("generator.pages.digest._MOST", 1)
+    cards = small(tmp_path, text=LATE, as_of="2026-10-25")
+    (part,) = digest_view(ENGLISH, cards, None).newest.parts
+    assert [each.link.text for each in part.items] == ["Mail: “Too slow”"]
+    assert part.more.text == "and 2 more: Needs attention"
+    assert part.more.href == "attention/"
+    assert f"- and 2 more: Needs attention\n  {ADDRESS}attention/\n" in mail(cards)
+
+
+def test_a_provider_has_its_own_months_and_leads_to_all(tmp_path):
+    cards = small(tmp_path)
+    of = cards.providers[0]
+    own, every = (digest_view(ENGLISH, cards, each) for each in (of, None))
+    assert own.provider.href == "providers/it/"
+    assert own.newest == every.newest
+    assert own.mail_href == "digest/it/digest.txt"
+    assert [each.href for each in own.links] == ["digest/"]
+    assert [each.href for each in every.links] == ["digest/it/"]
+
+
+def test_it_speaks_the_language_of_the_site(tmp_path):
+    cards = small(tmp_path, text=LATE, as_of="2026-10-25")
+    text = mail(cards, locale=locale_of("de"))
+    assert text.startswith("Small Works: September 2026\n")
+    assert "Am Ende des Monats waren 3 Sachen überfällig." in " ".join(text.split())
+    assert "WAS ÜBERFÄLLIG IST" in text
