@@ -2,6 +2,7 @@
 
 ``schema_org.csv`` has the terms that we may use: of which class each is (https://schema.org/NAME
 says so, by the name of the class or the property), of which class above it, and what it holds.
+Each row was compared with what is generated from schema.org's vocabulary: schema-dts 2.1.0 on npm.
 """
 
 from __future__ import annotations
