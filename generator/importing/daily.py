@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pandas as pd
 
+from generator.importing.mapping_file import MappingFile
 from generator.importing.unpivot import LINE, Converted
 
 _OF = ["service", "measure", "date"]
@@ -16,15 +17,15 @@ _EDGE = timedelta(hours=1)
 """So close to midnight the first check of a day comes, or the last, unless the export cuts it."""
 
 
-def daily(one: Converted, timezone: str) -> Converted:
-    """Return a row for each day, service and measure, in place of those of single checks.
+def daily(one: Converted, source: MappingFile, timezone: str) -> Converted:
+    """Return a row for each day, service and measure, if the mapping says so; else what is there.
 
     A day is one of the organisation's ``timezone``. The days in which an export begins and ends are
     left out where it does not hold them whole: a later export has the last of them, and an earlier
     one had the first.
     """
     frame = one.frame[one.frame["value"] != ""] if "value" in one.frame else one.frame
-    if frame.empty or "time" not in frame:
+    if not source.mapping.daily or frame.empty or "time" not in frame:
         return one
     zone = ZoneInfo(timezone)
     moments = {text: _local(text, zone) for text in frame["time"].unique()}

@@ -154,8 +154,7 @@ def plan_by(
         findings += one.findings
         if base:
             findings += check_references(source, one, base.definitions)
-    if source.mapping.daily:
-        converted = [daily(one, timezone) for one in converted]
+    converted = [daily(one, source, timezone) for one in converted]
     findings += _repeated(converted, source.mapping.target)
     kind = source.mapping.target
     if counted:

@@ -55,7 +55,7 @@ for start, answer in answers:
 
 def with_actions(folder: Path) -> None:
     """Put into a folder what the program's own actions need of it."""
-    for name in ("ledger", "comment", "change"):
+    for name in ("ledger", "comment", "change", "fetch"):
         action = Path(".github", "actions", name)
         shutil.copytree(ROOT / action, folder / action, dirs_exist_ok=True)
     for package in ("generator", "generator/compare", "generator/sources"):

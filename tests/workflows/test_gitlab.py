@@ -111,7 +111,7 @@ def test_no_secret_is_asked_for_where_a_request_can_run_code():
     on_branch = "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"
     jobs = {name: job for name, job in file.items() if "script" in job}
     with_secrets = [name for name, job in jobs.items() if SECRET.search(json.dumps(job))]
-    assert with_secrets == ["change", "pages"], "on the default branch alone"
+    assert with_secrets == ["change", "fetch", "pages"], "on the default branch alone"
     for name in ("pages", "comment", "change"):
         assert [each["if"].partition(" && ")[0] for each in jobs[name]["rules"]] == [on_branch]
     assert not SECRET.search(json.dumps([file["variables"], file["default"], file[".iheartit"]]))

@@ -20,7 +20,10 @@ from tests.workflows.runner import ROOT, WORKFLOWS, Machine, StepFailed, load
 
 ACTIONS = [
     ROOT / "action.yml",
-    *(ROOT / ".github" / "actions" / name / "action.yml" for name in ("comment", "change")),
+    *(
+        ROOT / ".github" / "actions" / name / "action.yml"
+        for name in ("comment", "change", "fetch")
+    ),
 ]
 FILES = [*sorted(WORKFLOWS.glob("*.yml")), *ACTIONS]
 MAIL = "services/it/mail.yml"
