@@ -23,8 +23,11 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 """One row a check that is no test, run before the tests."""
 TYPES = ("mypy",)
 """Runs next to the tests: it keeps one processor busy for most of a minute, not the others."""
-SIDE_BY_SIDE = ("-n", str((os.cpu_count() or 1) + 1), "--dist", "loadgroup")
-"""One process more than there are processors: a quarter of the time one waits, as for a browser."""
+SIDE_BY_SIDE = ("-n", str((os.cpu_count() or 1) + 1), "--dist", "loadfile")
+"""One process more than there are processors: a quarter of the time one waits, as for a browser.
+
+A file's tests share a process, and so what it builds for all of them.
+"""
 MEASURES = sys.version_info >= (3, 12)
 """Whether this Python counts the lines that run at next to no cost (``sys.monitoring``)."""
 FAILED = ROOT / ".pytest_cache" / "v" / "cache" / "lastfailed"

@@ -13,7 +13,7 @@ import pandas as pd
 from generator.disk.whole import write_files
 from generator.importing.coverage import coverage_of
 from generator.importing.daily import daily
-from generator.importing.definitions import check_references, read_base
+from generator.importing.definitions import TargetRepository, check_references, read_base
 from generator.importing.exports import read_exports
 from generator.importing.mapping_file import MappingFile, read_mapping
 from generator.importing.number_key import read_key, usual_place
@@ -131,13 +131,11 @@ def plan_by(
 
     ``counted`` has answers counted, so that none of them is written.
     """
-    findings = [*found]
     if source is None:
-        return Import(findings=_sorted(findings))
-    base, problems = read_base(source, into)
-    findings += problems
-    exports, problems = read_exports(paths, source)
-    findings += problems
+        return Import(findings=_sorted(found))
+    base, of_base = read_base(source, into)
+    exports, of_files = read_exports(paths, source)
+    findings = [*found, *of_base, *of_files]
     there = NumbersThere()
     if source.mapping.numbers and not counted:
         there = numbers_there(into, source.mapping.target, source.mapping.numbers)
@@ -146,31 +144,21 @@ def plan_by(
     findings += problems
     if numbers is None:
         return Import(findings=_sorted(findings))
-    organisation = base.definitions.organisation.part if base else None
-    timezone = organisation.timezone if organisation else "UTC"
-    begins = organisation.year_begins if organisation else JANUARY
-    converted = [convert(export, source, numbers, timezone, begins) for export in exports]
-    for one in converted:
-        findings += one.findings
-        if base:
-            findings += check_references(source, one, base.definitions)
-    converted = [daily(one, source, timezone) for one in converted]
-    findings += _repeated(converted, source.mapping.target)
+    dates = _Dates.of(base)
+    converted = [convert(each, source, numbers, dates.zone, dates.year_begins) for each in exports]
+    findings += _wrong(source, converted, base)
     kind = source.mapping.target
+    converted = [daily(one, source, dates.zone) for one in converted]
+    findings += _repeated(converted, kind)
     if counted:
-        grain = organisation.period if organisation else Grain.MONTH
-        tallied = [tally(one, source, grain, begins) for one in converted]
-        converted = [one for one, _ in tallied]
-        findings += [finding for _, some in tallied for finding in some]
+        converted, problems = _counted(source, converted, dates)
+        findings += problems
         kind = KIND_OF_FOLDER[TALLIES] if kind.folder == ANSWERS else kind
-    files = dict(base.files) if base else {}
-    findings += _collisions(files, converted, source)
-    copied = tuple(files)
-    files |= {one.export.into: _csv(one.frame, kind) for one in converted if len(one.frame)}
-    if base:
-        name, watched = coverage_of(converted, source.mapping, timezone)
-        if len(watched) and name not in files:
-            files[name] = _csv(watched, KIND_OF_FOLDER[COVERAGE])
+    copied = dict(base.files) if base else {}
+    findings += _collisions(copied, converted, source)
+    files = copied | {one.export.into: _csv(one.frame, kind) for one in converted if len(one.frame)}
+    for name, text in _covered(source, converted, dates).items() if base else ():
+        files.setdefault(name, text)
     renewed = {old: new for one in converted for old, new in one.renewed.items()}
     written = placed(files, into, onto, renewed)
     findings += written.findings
@@ -181,7 +169,51 @@ def plan_by(
         _report(one, source.mapping.wanted, written.changes.get(one.export.into))
         for one in converted
     )
-    return Import(written.files, copied, reports, _sorted(findings), renumbered=written.renumbered)
+    return Import(
+        written.files, tuple(copied), reports, _sorted(findings), renumbered=written.renumbered
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Dates:
+    """What an organisation says of its days: their zone, its period, the month its year begins."""
+
+    zone: str = "UTC"
+    period: Grain = Grain.MONTH
+    year_begins: int = JANUARY
+
+    @classmethod
+    def of(cls, base: TargetRepository | None) -> _Dates:
+        if base is None:
+            return cls()
+        organisation = base.definitions.organisation.part
+        return cls(organisation.timezone, organisation.period, organisation.year_begins)
+
+
+def _wrong(
+    source: MappingFile, converted: list[Converted], base: TargetRepository | None
+) -> list[Finding]:
+    """Return what is wrong with values, and with what they refer to."""
+    findings = []
+    for one in converted:
+        findings += one.findings
+        if base:
+            findings += check_references(source, one, base.definitions)
+    return findings
+
+
+def _counted(
+    source: MappingFile, converted: list[Converted], dates: _Dates
+) -> tuple[list[Converted], list[Finding]]:
+    """Return counts in place of answers, and what is said of that."""
+    counted = [tally(one, source, dates.period, dates.year_begins) for one in converted]
+    return [one for one, _ in counted], [each for _, some in counted for each in some]
+
+
+def _covered(source: MappingFile, converted: list[Converted], dates: _Dates) -> dict[str, bytes]:
+    """Return the file that says which days were watched, if the mapping asks for one."""
+    name, watched = coverage_of(converted, source.mapping, dates.zone)
+    return {name: _csv(watched, KIND_OF_FOLDER[COVERAGE])} if len(watched) else {}
 
 
 def _numbers(
@@ -200,7 +232,7 @@ def _numbers(
     return Numbers(key, earlier=bool(there.plain)), []
 
 
-def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:
+def _sorted(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(set(findings), key=lambda finding: finding.sort_key))
 
 

@@ -32,7 +32,6 @@ from generator.cli import main
 from tests.skips import HUGO_MISSING
 
 OURS = [COLD, WARM, EDITED, APPENDED]
-pytestmark = pytest.mark.xdist_group("benchmarks")
 
 
 @pytest.fixture(scope="module")

@@ -27,7 +27,6 @@ HELD = Path(__file__).parent / "counts.json"
 SERVICES, MONTHS, PROVIDERS = 12, 6, 5
 FEW = 12
 """Some services have more to say than others: what grows by so many is no waste."""
-pytestmark = pytest.mark.xdist_group("benchmarks")
 
 
 def build(root, cache):

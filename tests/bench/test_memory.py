@@ -22,7 +22,6 @@ MANY, MANY_MONTHS = (150, 450), 36
 """So many that their pages are shared between processes, and their tables are read by pandas."""
 MOST_KILOBYTES = 130
 """Of a service more, in all processes at their highest: 106 when this was written."""
-pytestmark = pytest.mark.xdist_group("benchmarks")
 
 
 def living(place: Path, services: int):

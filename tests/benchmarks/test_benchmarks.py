@@ -10,8 +10,6 @@ import pytest
 from generator.bench.processes import run
 from tests.benchmarks import against_read_csv, disclosure_share, false_signal_table
 
-pytestmark = pytest.mark.xdist_group("benchmarks")
-
 
 @pytest.fixture(scope="module")
 def ours(tmp_path_factory):

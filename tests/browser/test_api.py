@@ -13,7 +13,7 @@ from generator.api.places import INDEX, file_of
 from generator.pages.api import EXAMPLE
 from tests.browser.conftest import PATIENCE, Quiet, served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.browser
 SERVICE = "remote-access"
 
 

@@ -9,7 +9,7 @@ import pytest
 from tests.browser.conftest import Visit, served
 from tests.site.conftest import run
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.browser
 
 LIVE = "stage: live\nlaunched: 2020-01-01\n"
 SENTENCE = "A service whose name nobody ever shortened, because every meeting added to it; "

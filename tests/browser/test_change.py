@@ -20,7 +20,7 @@ from generator.model.changes import CHANGES, FIELDS
 from tests.browser.conftest import served
 from tests.site.conftest import ROOT, commit, run
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("change")]
+pytestmark = pytest.mark.browser
 
 TEXT = 'No: "more" # memory\n\n- at 5, \\ so what? <b>&amp;</b> 🙂'
 AWKWARD = "\n\t :#'\"\\-?&*!|>%@`{}[]~"

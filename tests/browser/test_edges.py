@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser.kinds import PAGES
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.browser
 
 NARROW = {"viewport": {"width": 320, "height": 640}}
 """What a screen of 1,280 pixels is at 400 %."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.browser
 
 FOCUSED = "document.activeElement"
 MOST_KEYS = 60

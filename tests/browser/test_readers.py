@@ -12,7 +12,7 @@ from tests.browser.conftest import Options
 from tests.browser.kinds import KINDS, PAGES
 from tests.browser.routes import routes
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.browser
 
 LOOKS = {
     f"{scheme} {language}": {"color_scheme": scheme, "site": site}

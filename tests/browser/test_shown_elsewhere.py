@@ -9,7 +9,7 @@ import pytest
 from generator.api.places import BADGE, EMBED, SHARE
 from tests.browser.conftest import PATIENCE, served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.browser
 SERVICES = ("remote-access", "expenses", "wifi", "canteen", "payslip-letter", "bicycles", "fax")
 DRAWN = """all => all.map((text) => [text.textContent, +text.getAttribute("textLength"),
     (text.removeAttribute("textLength"), text.getComputedTextLength())])"""

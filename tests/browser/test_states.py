@@ -22,7 +22,7 @@ from tests.browser.states import long_texts, short_texts, write
 from tests.features.test_every_state import NEVER, shape, unshown
 from tests.site.conftest import pages_of, run
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.browser
 
 WIDTHS = (320, 390, 1280)
 UNFOLD = "document.querySelectorAll('main details').forEach((each) => (each.open = true))"

@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser.kinds import PAGES
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.browser
 
 PHONE = {"viewport": {"width": 390, "height": 844}}
 UNFOLD = "document.querySelectorAll('main details').forEach((each) => (each.open = true))"

@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.conftest import Visit, served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.browser
 ELSEWHERE = "https://elsewhere.example/a.png"
 PAGE = f"""<!doctype html><title>A page</title><link rel="icon" href="data:,">
 <script>addEventListener("load", () => fetch("own.txt").then(() => {{

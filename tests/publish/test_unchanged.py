@@ -205,7 +205,6 @@ def build(root: Path, site: Path, *words: str) -> str:
     return result.output if result.exit_code == 0 else ""
 
 
-@pytest.mark.xdist_group("site")
 def test_a_site_of_which_nothing_is_new_is_not_drawn_again(organisation, tmp_path, monkeypatch):
     site = tmp_path / "site"
     said = [build(organisation, site) for _ in range(2)]
@@ -230,7 +229,6 @@ def written_in(page: Path) -> None:
     os.utime(page, ns=(about.st_atime_ns, about.st_mtime_ns))
 
 
-@pytest.mark.xdist_group("site")
 @pytest.mark.parametrize("ended", ["well", "before", "after"])
 def test_pages_that_nobody_changed_are_taken_over_and_no_others(
     organisation, tmp_path, monkeypatch, ended
@@ -279,7 +277,6 @@ FEW = (purpose, purpose, others_thinned, answers_thinned)
 """From the second one on there is a ledger, and it is the same until answers change."""
 
 
-@pytest.mark.xdist_group("site")
 @pytest.mark.parametrize("steps", [0, pytest.param(40, marks=pytest.mark.long)])
 def test_after_any_walk_of_edits_the_site_is_what_a_whole_build_makes(
     organisation, tmp_path, monkeypatch, steps

@@ -22,7 +22,6 @@ from generator.serving.server import CHANGED
 from tests.browser.conftest import PATIENCE
 
 ROOT = Path(__file__).parents[2]
-pytestmark = pytest.mark.xdist_group("site")
 NUMBER = re.compile(r"/like (\d+)\"")
 """How many answers there are behind the first number of a scorecard."""
 _LONGEST = 60

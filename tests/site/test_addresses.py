@@ -14,8 +14,6 @@ from generator.wording.anchors import anchor
 from tests.site.conftest import pages_of
 from tests.site.test_build import HOSTILE, Page, page
 
-pytestmark = pytest.mark.xdist_group("site")
-
 
 def ids(found: Page) -> list[str]:
     return [attributes["id"] or "" for _, attributes in found.tags if "id" in attributes]

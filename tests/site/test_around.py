@@ -110,7 +110,6 @@ def purpose(world) -> None:
     edited(world.root, "services/*/*.yml", "\npurpose: ", "\npurpose: I want more, and ")
 
 
-@pytest.mark.xdist_group("site")
 def test_pages_that_are_drawn_without_mkdocs_are_the_same(world, monkeypatch):
     """All of them: what is kept of a page may have been drawn next to MkDocs."""
     purpose(world)
@@ -152,7 +151,6 @@ def written_page_gone(world) -> None:
     (world.site / "about" / "index.html").unlink()
 
 
-@pytest.mark.xdist_group("site")
 @pytest.mark.parametrize(
     "edit",
     [

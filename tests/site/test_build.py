@@ -15,8 +15,6 @@ import pytest
 
 from tests.site.conftest import commit, pages_of, run
 
-pytestmark = pytest.mark.xdist_group("site")
-
 
 def digests(site: Path) -> dict[str, str]:
     return {

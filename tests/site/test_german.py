@@ -23,8 +23,6 @@ from generator.model.reference import about, all_entries, flat
 from tests.site.conftest import pages_of
 from tests.site.said import SPOKEN, said_on
 
-pytestmark = pytest.mark.xdist_group("site")
-
 _GAP = re.compile(r"{\w+}")
 _LONG = 12
 """Letters from which on a piece of a text is unlikely to stand in another text by chance."""

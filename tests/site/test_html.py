@@ -19,7 +19,6 @@ from tests.npm import NODE, node
 from tests.site.conftest import pages_of
 
 __all__ = ["node"]
-pytestmark = pytest.mark.xdist_group("site")
 
 
 @pytest.fixture(scope="session")

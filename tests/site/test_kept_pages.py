@@ -34,7 +34,6 @@ from tests import edits
 from tests.site.conftest import commit, run
 from tests.site.test_build import digests
 
-pytestmark = pytest.mark.xdist_group("site")
 SETTINGS = """site_name: Love at work
 theme: {name: material, custom_dir: own}
 plugins: [search, iheartit]

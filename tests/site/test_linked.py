@@ -23,7 +23,6 @@ from generator.pages.embed import EMBED
 from tests.site.conftest import pages_of, run, speak
 from tests.site.test_build import HOSTILE, hostile_files
 
-pytestmark = pytest.mark.xdist_group("site")
 VOCABULARY = "https://schema.org/"
 ADDRESS = "https://intranet.example.org/r&d/water"
 PLUGINS = "theme: {name: material}\nplugins: [search, iheartit]\n"

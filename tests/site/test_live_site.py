@@ -27,7 +27,6 @@ from generator.site.page_loop import PageLoop
 from tests.site.conftest import run
 
 ROOT = Path(__file__).parents[2]
-pytestmark = pytest.mark.xdist_group("site")
 SETTINGS = """site_name: Love at work
 theme: {name: material, custom_dir: own}
 plugins: [search, iheartit]

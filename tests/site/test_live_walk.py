@@ -17,8 +17,6 @@ from generator.site import chart_store
 from tests.edits import EDITS
 from tests.site.conftest import commit, run
 
-pytestmark = pytest.mark.xdist_group("site")
-
 
 @pytest.fixture(scope="module")
 def organisation(tmp_path_factory):

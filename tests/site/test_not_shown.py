@@ -9,7 +9,6 @@ from generator.disk.cache import Cache
 from generator.serving.live_site import LiveSite
 from tests.site.conftest import run
 
-pytestmark = pytest.mark.xdist_group("site")
 MINE = "site_name: Mine\ntheme: {name: material}\nplugins: [search, iheartit]\n"
 IN = MINE.replace("}", ", language: %s}")
 HERE = MINE + "docs_dir: pages\n"

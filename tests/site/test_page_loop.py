@@ -21,8 +21,6 @@ from generator.site.plugin import IHeartItPlugin
 from generator.wording.marks import shortened
 from generator.wording.plain import plain
 
-pytestmark = pytest.mark.xdist_group("site")
-
 _SPACES = re.compile(r"\s*\n\s*")
 
 

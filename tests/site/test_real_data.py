@@ -16,7 +16,6 @@ from tests.skips import REAL_DATA
 
 pytestmark = [
     pytest.mark.skipif(shared_data() is None, reason=REAL_DATA),
-    pytest.mark.xdist_group("real"),
 ]
 
 

@@ -20,8 +20,6 @@ from tests.site.conftest import pages_of, run
 from tests.site.said import said_on
 from tests.skips import NPM
 
-pytestmark = pytest.mark.xdist_group("site")
-
 ENGINE = Path(__file__).parents[1] / "node" / "search.cjs"
 WORDS = Path(__file__).parent / "search_words.csv"
 PAGE, METHOD, COMMENT = 4, 5, 6

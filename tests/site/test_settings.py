@@ -14,7 +14,6 @@ from generator.site.style import PARTS, style_sheet
 from tests.site.conftest import commit, run
 from tests.site.test_build import page
 
-pytestmark = pytest.mark.xdist_group("site")
 MINE = "site_name: Mine\ntheme: {name: material}\nplugins: [search, iheartit]\n"
 
 

@@ -17,7 +17,6 @@ from generator.audit.audit_site import audit
 from tests.site.conftest import pages_of
 from tests.site.test_build import HOSTILE, Page, hostile_files
 
-pytestmark = pytest.mark.xdist_group("site")
 PLUGINS = "theme: {name: material}\nplugins: [search, iheartit]\n"
 SVG = "{http://www.w3.org/2000/svg}"
 NAMES = (

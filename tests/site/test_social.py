@@ -20,7 +20,6 @@ from generator.site.social.card import Card, drawing
 from generator.site.social.store import HEIGHT, WIDTH, draw, picture
 from tests.site.conftest import pages_of, run
 
-pytestmark = pytest.mark.xdist_group("site")
 ADDRESS = "https://likes.example.org/it"
 SHAPES = '<svg><defs><path id="ih-cut"/></defs></svg>'
 CARD = Card("Mail", "Most of those who answered like it.", "I ♥ IT", "liked", "IT")

@@ -7,16 +7,12 @@ import re
 import shutil
 from pathlib import Path
 
-import pytest
-
 from generator import language
 from generator.language.locales import ENGLISH, Locale
 from generator.site import plugin
 from tests.site.conftest import run, speak
 from tests.site.said import SPOKEN, said_on
 from tests.site.test_build import page
-
-pytestmark = pytest.mark.xdist_group("site")
 
 HAND_WRITTEN = tuple(name.removesuffix(".md") for name in plugin.WRITTEN)
 _LOOKED_UP = re.compile("⟦[^⟦⟧]*⟧")

@@ -14,7 +14,6 @@ from generator.pages.overviews import HOME, OVERVIEWS, Shelf, Tab, navigation, s
 from tests.site.conftest import pages_of
 from tests.site.test_build import Page
 
-pytestmark = pytest.mark.xdist_group("site")
 HERE = "https://here.example/"
 
 

@@ -25,7 +25,7 @@ from tests.workflows.test_gitlab import job
 from tests.workflows.test_gitlab_comment import JOB, host, run  # noqa: F401 (a fixture)
 from tests.workflows.test_workflows import PULLS, followed, git
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site")]
+pytestmark = pytest.mark.browser
 PROGRAM = "theirs/iheartit"
 NEEDED = ("PATH", "PYTHONPATH", "XDG_CACHE_HOME", "IHEARTIT_BROWSER", "COVERAGE_PROCESS_START")
 MOST_SECONDS = 2

@@ -18,7 +18,6 @@ from tests.npm import node
 from tests.site.conftest import example, example_site
 
 __all__ = ["example", "example_site", "node"]
-pytestmark = pytest.mark.xdist_group("site")
 ROOT = Path(__file__).parents[2]
 MAIL = "services/it/mail.yml"
 
