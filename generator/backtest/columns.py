@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
@@ -15,12 +15,14 @@ import numpy as np
 from generator.measures.forecast.baselines import Floats
 from generator.model.period import parse_period
 from generator.model.written_year import own_quarters, own_years
-from generator.sources import csv_table, text
+from generator.sources import csv_table
 from generator.sources.csv_table import Table
 from generator.sources.finding import Finding, Place, error
+from generator.sources.foreign.content import WrittenAs, read_as_csv
+from generator.sources.foreign.header import with_header
 
-LARGEST = 512 * 1024 * 1024
-"""Bytes of a table."""
+_MUCH = 1024 * 1024
+"""Characters from which on a table is read column by column."""
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _APRIL = 4
 _HUGE = 1e100
@@ -36,23 +38,41 @@ class ColumnChoice:
     time: str = ""
 
 
-def read_table(path: Path) -> tuple[Table | None, list[Finding]]:
-    """Return the table of a file, or what is wrong with it. Nothing is raised."""
-    name = path.as_posix()
-    try:
-        if path.stat().st_size > LARGEST:
-            message = f"the file has more than {LARGEST:,} bytes"
-            return None, [error("file-too-large", Place(name), message, "try a part of it")]
-        raw = path.read_bytes()
-    except OSError as failure:
-        message = f"the file cannot be read: {(failure.strerror or 'unknown error').lower()}"
-        return None, [error("unreadable-file", Place(name), message, "allow reading it")]
-    decoded, problems = text.decode(name, raw)
-    findings = [each for each in problems if each.code != "byte-order-mark"]
-    if decoded is None:
+def read_table(path: Path, asked: Iterable[str]) -> tuple[Table | None, list[Finding]]:
+    """Return the table of a file, or what is wrong with it. Nothing is raised.
+
+    It may be written as other tools write it. ``asked`` are the columns that somebody names, each
+    for itself or several with commas between them: by them the header is found.
+    """
+    text, problems = read_as_csv(path, WrittenAs())
+    findings = [_without_mapping(each) for each in problems if each.code != "import-encoding"]
+    if text is None:
         return None, findings
-    table, problems = csv_table.parse(decoded)
-    return table, [*findings, *problems]
+    wanted = {part.strip() for each in asked for part in (each, *each.split(","))}
+    table, problems = csv_table.parse(with_header(text, wanted), len(text.text) > _MUCH)
+    return table, [*findings, *_as_one(problems)]
+
+
+def _without_mapping(finding: Finding) -> Finding:
+    """Return a finding whose hint needs no mapping, for there is none."""
+    if finding.code not in ("import-sheet", "import-json"):
+        return finding
+    return replace(finding, hint="save what is to be tried as CSV, with its columns in a header")
+
+
+def _as_one(problems: list[Finding]) -> list[Finding]:
+    """Return the findings, those about rows that do not fit the header as one."""
+    ragged = [each for each in problems if each.code == "csv-ragged-row"]
+    rest = [each for each in problems if each.code != "csv-ragged-row"]
+    return [*rest, *(_and_others(each, len(ragged)) for each in ragged[:1])]
+
+
+def _and_others(first: Finding, count: int) -> Finding:
+    """Return the first of some findings, which says how many there are."""
+    if count == 1:
+        return first
+    more = "1 other row" if count == 2 else f"{count - 1:,} other rows"
+    return replace(first, message=f"{first.message}; so it is in {more}")
 
 
 def named_features(written: Iterable[str], header: Sequence[str]) -> tuple[str, ...]:
@@ -84,8 +104,9 @@ def absent(table: Table, asked: ColumnChoice) -> list[Finding]:
 
 
 def numbers(table: Table, name: str, findings: list[Finding]) -> Floats:
-    """Return a column as numbers, not a number where blank; what is none is a finding."""
+    """Return a column as numbers, not a number where blank; what is none is one finding."""
     at = table.header.index(name)
+    bad: list[Finding] = []
     found = np.full(len(table.lines), math.nan)
     for row, (cells, line) in enumerate(zip(table.rows, table.lines, strict=True)):
         cell = cells[at].strip().replace("−", "-")
@@ -95,9 +116,10 @@ def numbers(table: Table, name: str, findings: list[Finding]) -> Floats:
         if not abs(value) <= _HUGE:
             message = f"“{cell[:40]}” in the column “{name}” is not a number"
             hint = "write it as 4.5, or leave it empty where it is not known"
-            findings.append(error("backtest-number", table.place(line, name), message, hint))
+            bad.append(error("backtest-number", table.place(line, name), message, hint))
         else:
             found[row] = value
+    findings += [_and_others(each, len(bad)) for each in bad[:1]]
     return found
 
 
@@ -108,9 +130,10 @@ def names(table: Table, name: str) -> list[str]:
 
 
 def times(table: Table, name: str, findings: list[Finding]) -> list[float]:
-    """Return a column as numbers that grow with time; what is no time is a finding."""
+    """Return a column as numbers that grow with time; what is none is one finding."""
     at = table.header.index(name)
     found = []
+    bad: list[Finding] = []
     for cells, line in zip(table.rows, table.lines, strict=True):
         when = _time(cells[at].strip())
         if when is None:
@@ -119,8 +142,9 @@ def times(table: Table, name: str, findings: list[Finding]) -> list[float]:
                 "write 2026-09-30, 2026-09, 2026-Q3, 2026-W36, 2026/27, a date with a time, or a "
                 "number"
             )
-            findings.append(error("backtest-time", table.place(line, name), message, hint))
+            bad.append(error("backtest-time", table.place(line, name), message, hint))
         found.append(math.nan if when is None else when)
+    findings += [_and_others(each, len(bad)) for each in bad[:1]]
     return found
 
 

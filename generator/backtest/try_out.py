@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from generator.backtest.columns import ColumnChoice, absent, names, numbers, times
+from generator.backtest.likeness import NEAR, likeness
 from generator.measures.forecast.baselines import Floats, Ints
 from generator.measures.forecast.features import standing_out
 from generator.measures.forecast.trial import (
@@ -24,14 +25,19 @@ from generator.sources.finding import Finding, Place, Severity, error, warning
 
 FEWEST = 24
 """Rows with a target, of which something can be learnt and something judged."""
-MOST_FOLDS = 50
+PARTS = 50
+"""Parts into which groups are put where there are too many to hold out each for itself."""
+_MOST_WORK = 20_000_000
+"""Groups times rows: so often a row is looked at where each group is held out for itself."""
 _BLOCKS = 20
 _MOST_CELLS = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class BacktestResult:
-    """What came of it. ``how`` is “time”, “groups” or “blocks”; ``left_out`` rows had no target.
+    """What came of it. ``how`` is “time”, “groups”, “parts” (of groups) or “blocks”.
+
+    ``left_out`` rows had no target.
 
     ``groups`` counts the names in the groups' column; ``weights`` stand in the features' order.
     """
@@ -62,19 +68,28 @@ def backtest(table: Table, asked: ColumnChoice) -> tuple[BacktestResult | None, 
     findings = absent(table, asked)
     if findings:
         return None, findings
+    return _tried(table, asked, findings), findings
+
+
+def _tried(table: Table, asked: ColumnChoice, findings: list[Finding]) -> BacktestResult | None:
+    """Return what a trial says; none, and findings, where there can be none."""
     read = _read(table, asked, findings)
     if not _bad(findings):
         findings += _unfit(table, asked, read)
     if _bad(findings):
-        return None, findings
-    trial = _forward(read) if asked.time else held_out(read.target, read.features, _folds(read))
-    if not len(trial.values):
-        return None, [*findings, _too_few(table, asked, len(read.target))]
+        return None
+    rows, groups = len(read.target), len(np.unique(read.groups))
     how = "time" if asked.time else "groups" if asked.groups else "blocks"
-    groups = len(np.unique(read.groups)) if asked.groups else 0
-    rows = len(read.target)
-    found = BacktestResult(asked, how, rows, read.left_out, groups, score(trial), importance(trial))
-    return found, findings
+    if how == "groups" and groups * rows > _MOST_WORK:
+        how = "parts"
+    trial = (
+        _forward(read) if asked.time else held_out(read.target, read.features, _folds(read, how))
+    )
+    if not len(trial.values):
+        findings.append(_too_few(table, asked, rows))
+        return None
+    groups = groups if asked.groups else 0
+    return BacktestResult(asked, how, rows, read.left_out, groups, score(trial), importance(trial))
 
 
 def _bad(findings: list[Finding]) -> bool:
@@ -131,6 +146,17 @@ def _unfit(table: Table, asked: ColumnChoice, read: _Read) -> list[Finding]:
             findings.append(
                 warning("backtest-idle-feature", table.header_place(name), message, hint)
             )
+        elif likeness(read.features[:, at], read.target) >= NEAR:
+            message = f"“{name}” alone says “{asked.target}” almost without fail"
+            hint = "leave it out of --features if it is made from the target, or known only with it"
+            findings.append(warning("backtest-twin", table.header_place(name), message, hint))
+    if not asked.groups and not asked.time:
+        message = (
+            "the order of the rows decides which of them are held out together: neighbours are, "
+            "and what they share is not learnt from the others"
+        )
+        hint = "say with --groups what rows are about, or with --time when it was"
+        findings.append(warning("backtest-order", Place(table.file), message, hint))
     return [*findings, *(_crowded(table, asked, read) if asked.time else [])]
 
 
@@ -160,10 +186,10 @@ def _too_few(table: Table, asked: ColumnChoice, rows: int) -> Finding:
     return error("backtest-too-few", Place(table.file, table.header_line), message, hint)
 
 
-def _folds(read: _Read) -> Ints:
-    """Return which rows are held out together: a group; of very many groups, some at a time."""
+def _folds(read: _Read, how: str) -> Ints:
+    """Return which rows are held out together: those of a group, or of some groups in “parts”."""
     groups = np.unique(read.groups, return_inverse=True)[1]
-    return np.asarray(groups % MOST_FOLDS, dtype=np.int64)
+    return np.asarray(groups % PARTS if how == "parts" else groups, dtype=np.int64)
 
 
 def _forward(read: _Read) -> Trial:

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 _HOW = {
     "time": "forward in time: each forecast uses earlier rows only",
     "groups": "each group is predicted from all other groups",
+    "parts": "fifty parts of the groups, each predicted from the groups of all other parts",
     "blocks": "twenty blocks of rows, each predicted from all others",
 }
-_UNITS = {"time": "times", "groups": "groups", "blocks": "blocks"}
+_UNITS = {"time": "times", "groups": "groups", "parts": "parts", "blocks": "blocks"}
 
 
 @click.command()
@@ -50,7 +51,7 @@ def backtest(
     time: str,
     as_json: bool,
 ) -> None:
-    """Return whether measures in TABLE (any CSV) predict a column, and which of them.
+    """Return whether measures in TABLE (CSV, XLSX or JSON) predict a column, and which of them.
 
     The routine is the one behind “what to expect” on the scorecards. With --time it walks forward
     in time, else it holds out one group after the other.
@@ -58,12 +59,13 @@ def backtest(
     from generator.backtest.columns import ColumnChoice, named_features, read_table
     from generator.backtest.try_out import backtest as run
 
-    rows, findings = read_table(table)
+    rows, findings = read_table(table, [target, *features, groups, time])
     found = None
     if rows is not None:
         asked = ColumnChoice(target, named_features(features, rows.header), groups, time)
         found, problems = run(rows, asked)
         findings = [*findings, *problems]
+    findings = sorted(findings, key=lambda each: each.severity != "error")
     if as_json:
         click.echo(json.dumps(_result_json(found, findings), indent=2))
     else:

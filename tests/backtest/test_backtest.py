@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from click.testing import CliRunner, Result
 
+from generator.backtest import try_out
 from generator.backtest.columns import times
 from generator.cli import main
 from generator.sources.csv_table import parse
@@ -43,6 +44,10 @@ def call(folder: Path, content: str | bytes, *arguments: str) -> Result:
     result = CliRunner().invoke(main, ["backtest", str(file), *arguments])
     assert result.exception is None or isinstance(result.exception, SystemExit), result.output
     return result
+
+
+def codes(found) -> list[str]:
+    return [each["code"] for each in found["findings"]]
 
 
 def answer(folder: Path, content: str, *arguments: str):
@@ -97,11 +102,79 @@ def test_without_groups_and_time_blocks_of_rows_are_held_out(tmp_path):
     assert (found["how"], found["units"]) == ("blocks", 20)
 
 
-def test_of_very_many_groups_some_are_held_out_together(tmp_path):
-    found = answer(tmp_path, table("abcdef", 30), *COLUMNS[:2], "--features", "sign_in",
-                   "--groups", "drops")["result"]  # fmt: skip
+def test_all_other_groups_are_all_other_groups(tmp_path, monkeypatch):
+    columns = (*COLUMNS[:2], "--features", "sign_in", "--groups", "drops")
+    found = answer(tmp_path, table("abcdef", 30), *columns)["result"]
     assert found["groups"] > 50
-    assert found["units"] == 50
+    assert (found["how"], found["units"]) == ("groups", found["groups"])
+    monkeypatch.setattr(try_out, "_MOST_WORK", 1000)
+    found = answer(tmp_path, table("abcdef", 30), *columns)["result"]
+    assert (found["how"], found["units"]) == ("parts", 50)
+    said = call(tmp_path, table("abcdef", 30), *columns).stdout
+    assert "fifty parts of the groups, each predicted from the groups of all other parts" in said
+
+
+def test_where_the_order_decides_a_warning_says_so(tmp_path):
+    assert codes(answer(tmp_path, table(), *COLUMNS)) == ["backtest-order"]
+    assert codes(answer(tmp_path, table(), *COLUMNS, "--groups", "service")) == []
+    assert codes(answer(tmp_path, table(), *COLUMNS, *FORWARD)) == []
+
+
+def with_column(text: str, made) -> str:
+    head, *rows = text.splitlines()
+    more = [f"{row},{made(*map(float, row.split(',')[2:]))}" for row in rows]
+    return "\n".join([f"{head},more", *more, ""])
+
+
+@pytest.mark.parametrize(
+    ("made", "is_like"),
+    [
+        (lambda like, *_: 100 - 7 * like, True),
+        (lambda like, *_: like**3, True),
+        (lambda _, seconds, __: seconds, False),
+    ],
+)
+def test_a_measure_that_looks_like_the_target_is_warned_of(tmp_path, made, is_like):
+    columns = (*COLUMNS[:2], "--features", "sign_in,more", "--groups", "service")
+    found = codes(answer(tmp_path, with_column(table(), made), *columns))
+    assert found == ["backtest-twin"] * is_like
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_a_measure_that_tells_two_outcomes_apart_alone_is_warned_of(tmp_path, sign):
+    def text(noise: float) -> str:
+        rng = np.random.default_rng(3)
+        rows = [(n % 3, n % 2, sign * (n % 2 + rng.normal(0, noise))) for n in range(90)]
+        return "service,like,sign_in\n" + "".join(f"s{a},{b},{c:.3f}\n" for a, b, c in rows)
+
+    columns = (*COLUMNS[:2], "--features", "sign_in", "--groups", "service")
+    assert codes(answer(tmp_path, text(0.1), *columns)) == ["backtest-twin"]
+    assert codes(answer(tmp_path, text(0.5), *columns)) == []
+
+
+def test_a_table_of_another_tool_is_read_as_import_reads_it(tmp_path):
+    plain = answer(tmp_path, table(), *COLUMNS, *FORWARD)["result"]
+    for raw in (
+        ("Our numbers;;;;\n\n" + table().replace(",", ";")).encode("utf-16"),
+        json.dumps([dict(zip(HEADER.strip().split(","), row.split(","), strict=True))
+                    for row in table().splitlines()[1:]]),
+    ):  # fmt: skip
+        assert (
+            json.loads(call(tmp_path, raw, *COLUMNS, *FORWARD, "--json").output)["result"] == plain
+        )
+
+
+def test_a_column_has_one_finding_and_errors_come_first(tmp_path):
+    text = with_column(table(), lambda *_: 7) + "d,2023-01,many,soon,2,7\n" * 3 + "d,2023\n" * 2
+    found = answer(tmp_path, text, *COLUMNS[:2], "--features", "sign_in,drops,more")["findings"]
+    assert [(each["code"], each["severity"], each["line"]) for each in found] == [
+        ("backtest-number", "error", 110),
+        ("backtest-number", "error", 110),
+        ("csv-ragged-row", "warning", 113),
+    ]
+    assert found[0]["message"] == (
+        "“many” in the column “like” is not a number; so it is in 2 other rows"
+    )
 
 
 def test_the_order_of_rows_does_not_matter_to_time(tmp_path):
@@ -188,11 +261,15 @@ def test_what_is_wrong_is_a_finding_with_its_place(tmp_path, content, arguments,
     ("content", "code"),
     [
         (b"\x00\x01\x02\xff" * 400, "not-text"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(range(1, 256)) * 20, "not-utf-8"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(1, 256)) * 20, "not-text"),
+        (b"PK\x03\x04" + b"x" * 200, "import-workbook"),
+        (b"%PDF-1.7", "import-no-table"),
+        ("<!DOCTYPE html><html></html>", "import-no-table"),
+        ("name: Mail\nlike: 4\n", "import-no-table"),
+        ('{"like": 1}', "import-json"),
         (b"", "csv-empty"),
-        ("like;sign_in\n1;2\n", "csv-separator"),
         ('like,sign_in\n1,"2\n', "csv-syntax"),
-        ("like,like\n1,2\n", "csv-duplicate-column"),
+        ("like,like\n1,2\n", "backtest-no-column"),
     ],
 )
 def test_garbage_is_a_finding(tmp_path, content, code):
@@ -212,10 +289,10 @@ def test_an_idle_feature_is_warned_of_and_says_nothing(tmp_path):
     assert printed["result"]["importance"]["none"]["rise"] == 0
 
 
-def test_many_findings_are_cut_and_no_character_steers_the_terminal(tmp_path):
+def test_no_character_steers_the_terminal(tmp_path):
     text = table() + "d,2023-01,\x1b[31mred,5,2\n" * 40
     result = call(tmp_path, text, *COLUMNS)
-    assert "… and 30 more" in result.stderr
+    assert "so it is in 39 other rows" in result.stderr
     assert "\x1b" not in result.output
 
 

@@ -20,6 +20,8 @@ _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _OLD = "windows-1252"
 """What spreadsheets write, where not UTF-8."""
+_BINARY = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+"""Characters that steer a terminal at most: no table has any."""
 _PAGE = re.compile(r"\s*<(?:!doctype\s+html|html|head|body|\?xml)\b", re.IGNORECASE)
 _YAML_LINE = re.compile(r"[ \t]*(?:#.*|-|(?:- +)?[\w.-]+:(?:[ \t].*)?|- .*)")
 _MARKDOWN = re.compile(r"#{1,6} \S")
@@ -118,6 +120,9 @@ def _decoded(name: str, raw: bytes, encoding: str) -> tuple[TextFile | None, lis
             message = f"the byte {raw[problem.start]:#04x} is not {said}"
             hint = "write another “encoding:” into the mapping"
             return None, [error("import-encoding", Place(name), message, hint)]
+    if _BINARY.search(raw[:_HEAD]):
+        place = Place(name)
+        return None, [error("not-text", place, "this is not a text file", "export a table again")]
     text, findings = decode(name, raw, raw.removeprefix(BOM).lstrip()[:1] in (b"{", b"["))
     codes = {each.code for each in findings}
     if text is None and not encoding and codes - {"byte-order-mark"} == {"not-utf-8"}:
