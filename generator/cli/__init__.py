@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "fmt": ("generator.cli.fmt:fmt", "Tidy files without changing what they say."),
     "demo": ("generator.cli.demo:demo", "Write a fictional organisation to try things with."),
     "import": ("generator.cli.import_data:import_data", "Turn other tools' exports into our CSV."),
+    "retain": ("generator.cli.retain:retain", "Turn old answers into counts."),
     "diff": ("generator.cli.diff:diff", "Show how a change affects the scorecards."),
     "alerts": ("generator.cli.alerts:alerts", "List what somebody should hear about at once."),
     "audit": ("generator.cli.audit:audit", "Check whether a site reveals what it withholds."),

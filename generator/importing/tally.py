@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -14,10 +15,10 @@ from generator.model.period import Grain, parse_period, period_of
 from generator.sources.finding import Finding, Place, error, warning
 
 ANSWERS, TALLIES = "answers", "tallies"
-_QUESTIONS = {"rating": "like", "ease": "ease"}
+QUESTIONS = {"rating": "like", "ease": "ease"}
 """Our columns whose values are counted, and what tallies call their questions."""
-_UNCOUNTED = ("recommend", "home", "shirt", "lost_minutes", "step")
-_ABOUT = ("service", "provider", "community", "wave")
+UNCOUNTED = ("recommend", "home", "shirt", "lost_minutes", "step")
+ABOUT = ("service", "provider", "community", "wave")
 
 
 def tally(
@@ -35,7 +36,7 @@ def tally(
             error("import-tally", source.document.place("kind"), message, "remove --tally")
         ]
     frame = one.frame
-    lost = [name for name in _UNCOUNTED if name in frame and bool((frame[name] != "").any())]
+    lost = [name for name in UNCOUNTED if name in frame and bool((frame[name] != "").any())]
     findings = [
         warning(
             "import-tally",
@@ -48,10 +49,10 @@ def tally(
     periods = {text: _period(text, grain, year_begins) for text in frame.get("date", ())}
     counts: Counter[tuple[str, ...]] = Counter()
     again = 0
-    for column, question in _QUESTIONS.items():
+    for column, question in QUESTIONS.items():
         if column not in frame:
             continue
-        about = [frame[name] if name in frame else [""] * len(frame) for name in _ABOUT]
+        about = [frame[name] if name in frame else [""] * len(frame) for name in ABOUT]
         who = frame["respondent"] if "respondent" in frame else [""] * len(frame)
         steps = frame["step"] if "step" in frame else [""] * len(frame)
         last: dict[tuple[str, ...], str] = {}
@@ -68,27 +69,34 @@ def tally(
                 counts[*key, value] += 1
         counts.update((*key[1:], value) for key, value in last.items())
     left_out = one.left_out + Counter({"of people who answered again in the period": again})
-    kind = KIND_OF_FOLDER[TALLIES]
-    rows = sorted({key[:-1] for key in counts})
-    table = pd.DataFrame(
-        [
-            {
-                "period": period,
-                "question": question,
-                **dict(zip(_ABOUT, rest, strict=True)),
-                **{
-                    f"rating_{n}": str(counts[period, question, *rest, str(n)]) for n in range(1, 6)
-                },
-            }
-            for period, question, *rest in rows
-        ],
-        columns=[column.name for column in kind.columns],
-        dtype=object,
-    )
+    table = tally_table(counts)
     table[LINE] = range(2, len(table) + 2)
     into = one.export.into.replace(f"/{ANSWERS}/", f"/{TALLIES}/", 1)
     export = replace(one.export, into=into)
     return replace(one, export=export, frame=table, left_out=left_out), findings
+
+
+def tally_table(counts: Mapping[tuple[str, ...], int]) -> pd.DataFrame:
+    """Return counted answers as a table of ours.
+
+    ``counts`` are by period, question, what it is about (see ``ABOUT``) and value.
+    """
+    return pd.DataFrame(
+        [
+            {
+                "period": period,
+                "question": question,
+                **dict(zip(ABOUT, rest, strict=True)),
+                **{
+                    f"rating_{n}": str(counts.get((period, question, *rest, str(n)), 0))
+                    for n in range(1, 6)
+                },
+            }
+            for period, question, *rest in sorted({key[:-1] for key in counts})
+        ],
+        columns=[column.name for column in KIND_OF_FOLDER[TALLIES].columns],
+        dtype=object,
+    )
 
 
 def _period(text: str, grain: Grain, year_begins: int) -> str:

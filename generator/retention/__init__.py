@@ -1,0 +1,1 @@
+"""Old answers become counts, where no published number changes by it."""
