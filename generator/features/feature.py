@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from itertools import groupby
 
 from generator.features.panel import AnyCard, Panel
 from generator.figures.method import Method
@@ -14,6 +13,7 @@ from generator.figures.panels import PanelFigures as Computed
 from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.wording.parts import Link, PanelView
+from generator.wording.wording import by_folder
 
 
 class Fold(Enum):
@@ -81,15 +81,6 @@ def _behind(
     found = [figure for kind in feature.figures for figure in card.panels[kind].figures]
     shown = [figure for figure in found if figure.has_value]
     methods = {figure.method.id: locale.text(figure.method.title) for figure in shown}
-    files = _by_folder({file for figure in shown for file in figure.sources})
+    files = by_folder({file for figure in shown for file in figure.sources})
     links = tuple(Link(title, f"method/#{name}") for name, title in methods.items())
     return links, files
-
-
-def _by_folder(files: Iterable[str]) -> tuple[str, ...]:
-    """Return the files, each folder named once: “data/usage/it-2025.csv”, “it-2026.csv”."""
-    found: list[str] = []
-    for _, some in groupby(sorted(files), lambda file: file.rpartition("/")[0]):
-        first, *others = some
-        found += (first, *(each.rpartition("/")[2] for each in others))
-    return tuple(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
@@ -26,6 +26,11 @@ _POSITIONS = {
     Position.AS_OTHERS: (N_("like the others, as far as we can say"), "plain"),
     Position.NOT_COMPARED: (N_("not compared: from an open link"), "plain"),
 }
+_OUTSIDE = {
+    Position.MORE: N_("Liked more than the others:"),
+    Position.LESS: N_("Liked less than the others:"),
+}
+_MOST_NAMED = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +46,28 @@ class ComparedView:
 
 
 @dataclass(frozen=True, slots=True)
+class OutsideView:
+    """Services that differ from the others in the same way, from the top of the chart down.
+
+    ``more`` says how many are not named, empty where all are.
+    """
+
+    title: str
+    tone: str
+    services: tuple[ComparedView, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
 class CompareView:
-    """All that the page shows; ``drawing`` is none where there is nothing to compare."""
+    """All that the page shows; ``drawing`` is none where there is nothing to compare.
+
+    ``outside`` names what the chart has no room to name.
+    """
 
     said: str
     drawing: FunnelView | None
+    outside: tuple[OutsideView, ...]
     rows: tuple[ComparedView, ...]
     left_out: str
     csv: str
@@ -59,6 +81,7 @@ def compare_view(locale: Locale, found: Comparison) -> CompareView:
             locale, Counter(each.position for each in found.placed), found.centre is not None
         ),
         drawing=funnel_view(locale, found),
+        outside=tuple(_outside(locale, found.placed, rows)),
         rows=rows,
         left_out=_left_out(locale, found.silent),
         csv=COMPARED_FILE,
@@ -102,6 +125,25 @@ def said(locale: Locale, position: Counter[Position], known: bool) -> str:
         "{n} is where chance could put it", "{n} are where chance could put them", others
     )
     return f"{said}; {rest.format(n=integer(locale, others))}."
+
+
+def _outside(
+    locale: Locale, placed: Sequence[Placed], rows: Sequence[ComparedView]
+) -> Iterator[OutsideView]:
+    """Yield those that are liked more, then those that are liked less; ``rows`` are as placed."""
+    down = sorted(zip(placed, rows, strict=True), key=lambda each: -(each[0].like.value or 0.0))
+    for position, title in _OUTSIDE.items():
+        some = [row for each, row in down if each.position is position]
+        more = len(some) - _MOST_NAMED
+        if some:
+            yield OutsideView(
+                title=locale.text(title),
+                tone=_POSITIONS[position][1],
+                services=tuple(some[:_MOST_NAMED]),
+                more=locale.text("and {n} more").format(n=integer(locale, more))
+                if more > 0
+                else "",
+            )
 
 
 def _row(locale: Locale, each: Placed, found: Comparison) -> ComparedView:

@@ -41,7 +41,8 @@ _DESK, _PHONE = _Room(0.85, 5.0, 1.1), _Room(3.4, 5.2, 5.2)
 class DotView:
     """A service in the drawing: ``kind`` is more, less, others or open; ``name`` if labelled.
 
-    ``desk`` where a phone has no room for the name; it stands at the ``left`` of the mark or not.
+    ``desk`` where a phone has no room for the name; ``side`` is where it stands by its mark: right,
+    left, above or below.
     """
 
     x: float
@@ -50,7 +51,7 @@ class DotView:
     said: str
     href: str
     name: str
-    left: bool
+    side: str
     desk: bool
 
 
@@ -143,7 +144,7 @@ def _dots(locale: Locale, placed: Sequence[Placed], scale: _Scale) -> tuple[DotV
             _label(locale, each),
             service_href(each.card.id),
             each.card.service.name if each.card.id in sides else "",
-            sides.get(each.card.id, False),
+            sides.get(each.card.id, ""),
             each.card.id not in small,
         )
         for each in placed
@@ -159,9 +160,9 @@ _KINDS = {
 
 
 def _named(
-    placed: Sequence[Placed], scale: _Scale, room: _Room, before: Mapping[str, bool]
-) -> dict[str, bool]:
-    """Return which services are named, and which of these names stand before their marks.
+    placed: Sequence[Placed], scale: _Scale, room: _Room, before: Mapping[str, str]
+) -> dict[str, str]:
+    """Return which services are named, and on which side of their marks these names stand.
 
     Those that have a name ``before``, where it is; then those that differ most, as far as names
     touch neither each other nor another service's mark.
@@ -170,18 +171,27 @@ def _named(
     outside.sort(key=lambda each: (each.card.id not in before, -_outside(each)))
     at = {each.card.id: (scale.x(each.n), scale.y(each.like.value or 0.0)) for each in placed}
     taken = [(x - room.mark, x + room.mark, y) for x, y in at.values()]
-    named: dict[str, bool] = {}
+    named: dict[str, str] = {}
     for each in outside[: 4 * _MOST_LABELS]:
         x, y = at[each.card.id]
         length = room.letter * len(each.card.service.name) + room.mark
+        sides = {
+            "right": (x + room.mark, y),
+            "left": (x - room.mark - length, y),
+            "above": (x - length / 2, y - room.line),
+            "below": (x - length / 2, y + room.line),
+        }
         known = before.get(each.card.id)
-        for left in (False, True) if known is None else (known,):
-            begin = x - room.mark - length if left else x + room.mark
+        for side in (known,) if known else sides:
+            begin, at_line = sides[side]
             end = begin + length
-            free = all(abs(y - b) >= room.line or end <= a0 or begin >= a1 for a0, a1, b in taken)
-            if free and begin > 0 and end < SIZE and len(named) < _MOST_LABELS:
-                taken.append((begin, end, y))
-                named[each.card.id] = left
+            free = all(
+                abs(at_line - b) >= room.line or end <= a0 or begin >= a1 for a0, a1, b in taken
+            )
+            inside = begin > 0 and end < SIZE and 0 < at_line < SIZE
+            if free and inside and len(named) < _MOST_LABELS:
+                taken.append((begin, end, at_line))
+                named[each.card.id] = side
                 break
     return named
 

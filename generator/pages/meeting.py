@@ -5,7 +5,7 @@ It says nothing that other pages do not say; it is laid out to be printed, in bl
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -20,6 +20,7 @@ from generator.figures.card import Scorecard
 from generator.figures.figure import State
 from generator.figures.verdict import Shirt
 from generator.language import N_, Locale
+from generator.pages.attention import listed_services
 from generator.pages.contrast import in_use
 from generator.pages.owner import owner_view
 from generator.pages.page import Material, Page, PageKind
@@ -28,7 +29,7 @@ from generator.scorecards.scorecard import Scorecards
 from generator.wording.figure_words import figure_range, figure_value, state_words
 from generator.wording.parts import Link, ShirtView
 from generator.wording.stages import stage_words
-from generator.wording.wording import cut_short, integer, quoted
+from generator.wording.wording import cut_short, integer, listed, quoted
 
 TITLE = N_("For a meeting")
 HREF = "meeting/"
@@ -103,15 +104,17 @@ class MeetingView:
 
 def meeting_view(locale: Locale, cards: Scorecards) -> MeetingView:
     """Return the view: decisions with most reasons first, services by provider and name."""
-    found = [(card, _reasons(locale, card, cards.as_of)) for card in in_use(cards)]
+    used = in_use(cards)
+    found = [(card, _reasons(locale, card, cards.as_of)) for card in used]
     found = sorted((each for each in found if each[1]), key=lambda each: -len(each[1]))
     named = tuple(
         DecisionView(_link(card), _owner(card, cards.as_of), reasons)
         for card, reasons in found[:_MOST]
     )
     more = len(found) - len(named)
+    deciding = {card.id for card, _ in found}
     return MeetingView(
-        said=_said(locale, len(found), len(in_use(cards))),
+        said=deciding_said(locale, deciding, listed_services(cards), len(used)),
         day=locale.day(cards.as_of),
         decisions=named,
         more=locale.text("and {n} more").format(n=integer(locale, more)) if more else "",
@@ -124,15 +127,38 @@ def meeting_view(locale: Locale, cards: Scorecards) -> MeetingView:
     )
 
 
-def _said(locale: Locale, deciding: int, used: int) -> str:
+def deciding_said(locale: Locale, deciding: Set[str], needing: Set[str], used: int) -> str:
+    """Say how many services need a decision, and how many of them another page counts as well.
+
+    ``needing`` are those of the page “Needs attention”, which does not count gaps.
+    """
     if not deciding:
         return locale.text("As far as we know, nothing needs a decision now.")
     said = locale.plural(
-        "{n} of {all} services in use needs a decision.",
-        "{n} of {all} services in use need a decision.",
-        deciding,
+        "{n} of {all} services in use needs a decision: {parts}.",
+        "{n} of {all} services in use need a decision: {parts}.",
+        len(deciding),
     )
-    return said.format(n=integer(locale, deciding), all=integer(locale, used))
+    return said.format(
+        n=integer(locale, len(deciding)),
+        all=integer(locale, used),
+        parts=listed(locale, _parts(locale, deciding, needing)),
+    )
+
+
+def _parts(locale: Locale, deciding: Set[str], needing: Set[str]) -> list[str]:
+    pressed, gaps, parts = len(deciding & needing), len(deciding - needing), []
+    if pressed == len(needing) == 1:
+        parts.append(locale.text("the one that needs attention"))
+    elif pressed and pressed == len(needing):
+        parts.append(locale.text("the {n} that need attention").format(n=integer(locale, pressed)))
+    elif pressed:
+        said = locale.text("{n} of the {all} that need attention")
+        parts.append(said.format(n=integer(locale, pressed), all=integer(locale, len(needing))))
+    if gaps:
+        said = locale.text("{n} with gaps, such as no owner or nobody asked")
+        parts.append(said.format(n=integer(locale, gaps)))
+    return parts
 
 
 def _link(card: Scorecard) -> Link:

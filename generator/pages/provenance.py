@@ -21,7 +21,7 @@ from generator.wording.figure_words import (
 )
 from generator.wording.parts import CheckGroup, CheckView, SourceView
 from generator.wording.spans import span_words_with_months
-from generator.wording.wording import day_words, integer
+from generator.wording.wording import by_folder, day_words, integer
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def check_groups(
         checks = [check_view(locale, *each) for each in group]
         notes = tuple(note for note in checks[0].notes if all(note in c.notes for c in checks))
         own = tuple(replace(c, notes=tuple(n for n in c.notes if n not in notes)) for c in checks)
-        found.append(CheckGroup(period, sources, before if has_rows else "", notes, own))
+        found.append(CheckGroup(period, by_folder(sources), before if has_rows else "", notes, own))
     return tuple(found)
 
 

@@ -72,6 +72,7 @@ class SupplierView:
     """All that a supplier's page shows. ``reply`` is its own; empty where it has not replied.
 
     ``all_of_it`` says where all the time was lost, and its cause, where there is one of each.
+    ``any_known`` says whether how many like it is known of any of the services.
     """
 
     id: str
@@ -93,6 +94,7 @@ class SupplierView:
     of_causes: tuple[BarView, ...]
     last_causes: tuple[str, ...]
     unrated: str
+    any_known: bool
     liked: tuple[LikedView, ...]
     checks: tuple[CheckGroup, ...]
     figures_href: str
@@ -103,6 +105,7 @@ def supplier_view(locale: Locale, card: SupplierCard, cards: Scorecards) -> Supp
     _ = locale.text
     supplier, contact = card.supplier, card.supplier.contact
     carried = card.carried
+    liked = tuple(_like(locale, each.card) for each in card.current)
     checks = check_groups(locale, [(card.total, _("How long people could not use its steps"))])
     return SupplierView(
         id=card.id,
@@ -132,7 +135,8 @@ def supplier_view(locale: Locale, card: SupplierCard, cards: Scorecards) -> Supp
         of_causes=_of_causes(locale, card),
         last_causes=tuple(_last_causes(locale, card)),
         unrated=unrated_words(locale, card),
-        liked=tuple(_like(locale, each.card) for each in card.current),
+        any_known=any(each.range for each in liked),
+        liked=liked,
         checks=checks,
         figures_href=file_of(supplier_href(card.id)),
     )

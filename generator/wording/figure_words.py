@@ -18,10 +18,12 @@ from generator.wording.wording import (
     minutes,
     minutes_range,
     money,
+    on_one_line,
     percent,
     percent_range,
     points,
     points_range,
+    range_between,
 )
 
 _STATES = {
@@ -101,7 +103,7 @@ def figure_range(locale: Locale, figure: Figure) -> str:
 def _range(locale: Locale, figure: Figure, lowest: float, highest: float) -> str:
     if figure.method.unit is Unit.COUNT:
         low, high = (locale.number(f"{each:,.10g}") for each in (lowest, highest))
-        return locale.text("{low} to {high}").format(low=low, high=high)
+        return range_between(locale, low, high)
     if figure.method.unit is Unit.MINUTES:
         return minutes_range(locale, lowest, highest)
     if _is_score(figure):
@@ -121,9 +123,11 @@ def gap_range(locale: Locale, figure: Figure) -> str:
         return ""
     ends = points(figure.low), points(figure.high)
     if figure.low > 0.0 and ends[0] == "0":
-        return marked(figure, locale.text("just above 0 to {high}").format(high=ends[1]))
+        said = locale.text("just above 0 to {high}").format(high=ends[1])
+        return marked(figure, on_one_line(said))
     if figure.high < 0.0 and ends[1] == "0":
-        return marked(figure, locale.text("{low} to just below 0").format(low=ends[0]))
+        said = locale.text("{low} to just below 0").format(low=ends[0])
+        return marked(figure, on_one_line(said))
     return figure_range(locale, figure)
 
 

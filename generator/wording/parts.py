@@ -70,6 +70,7 @@ class CheckGroup:
     """What is behind figures of the same period and files; ``before`` is a file by period, if any.
 
     That file has those of them for which there are numbers by period. ``notes`` are about each.
+    ``sources`` name each folder once.
     """
 
     period: str

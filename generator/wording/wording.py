@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 
 from generator.language import N_, Locale
 from generator.model.period import Grain, Period
 
 THIN = "\u202f"  # narrow, unbreakable: between a number and its unit
+_UNBREAKABLE = "\u00a0"
 _SHARES = (
     (0.03, N_("hardly any")),
     (0.08, N_("about one in twenty")),
@@ -52,7 +54,17 @@ def points(score: float) -> str:
 
 def points_range(locale: Locale, low: float, high: float) -> str:
     """An interval of scores as “+28 to +34”."""
-    return locale.text("{low} to {high}").format(low=points(low), high=points(high))
+    return range_between(locale, points(low), points(high))
+
+
+def range_between(locale: Locale, low: str, high: str) -> str:
+    """Two ends in words as a range that stays on one line: “1 to 17”."""
+    return on_one_line(locale.text("{low} to {high}").format(low=low, high=high))
+
+
+def on_one_line(text: str) -> str:
+    """Return a text of few words in which no line ends."""
+    return text.replace(" ", _UNBREAKABLE)
 
 
 def distance(locale: Locale, value: float) -> str:
@@ -234,3 +246,12 @@ def action_words(locale: Locale, action: str) -> str:
     if not action:
         return locale.text("Nothing has been done about it yet.")
     return locale.text("What came of it: {action}").format(action=action)
+
+
+def by_folder(files: Iterable[str]) -> tuple[str, ...]:
+    """Return the files, each folder named once: “data/usage/it-2025.csv”, “it-2026.csv”."""
+    found: list[str] = []
+    for _, some in groupby(sorted(files), lambda file: file.rpartition("/")[0]):
+        first, *others = some
+        found += (first, *(each.rpartition("/")[2] for each in others))
+    return tuple(found)

@@ -33,7 +33,8 @@
     const boxes = Array.from(range.getClientRects())
       .filter((box) => box.width > 1 && edges.every((edge) => box.top < edge - 2));
     for (const box of boxes) lines.push({ box, text, each });
-    for (const [what, whole] of [["a day on two lines", /\d+\.?\s[A-Z][a-zä]+ 20\d\d/g], ["a file on two lines", /(?<![\w>/-])[\w/-]+\.(csv|yml)/g]])
+    for (const [what, whole] of [["a day on two lines", /\d+\.?\s[A-Z][a-zä]+ 20\d\d/g], ["a file on two lines", /(?<![\w>/-])[\w/-]+\.(csv|yml)/g],
+      ["a range on two lines", /(?:just above 0|[+−][\d.]+|(?<=\()\d+)\sto\s(?:just below 0|[+−]\d+|\d+(?=\)))/g]])
       for (const found of boxes.length > 1 && !(what.startsWith("a file") && !each.closest("code")) ? text.data.matchAll(whole) : []) {
         const end = what.startsWith("a day") ? found[0].search(/\s/) + 2 : found[0].length;
         range.setStart(text, found.index);
@@ -75,11 +76,22 @@
   // Without its column's head a dash means nothing.
   for (const each of main.querySelectorAll(".is-lines td"))
     if (right < 640 && each.textContent === "–" && each.checkVisibility()) fault("a lone dash", each, "–");
-  // Bars of one list are compared with each other, so their tracks are equally long.
-  for (const list of main.querySelectorAll(".ih-bars")) {
-    const tracks = Array.from(list.querySelectorAll("svg"), (each) => each.getBoundingClientRect());
+  // Bars of one panel are compared with each other, so their tracks are equally long; and they are
+  // seen where they are empty, as the rest of a whole.
+  const light = (colour) => [0.2126, 0.7152, 0.0722].reduce((sum, part, at) =>
+    sum + part * (colour.match(/[\d.]+/g)[at] / 255) ** 2.2, 0.05);
+  for (const panel of main.querySelectorAll("section:has(> .ih-bars), section:has(> section > .ih-bars)")) {
+    const bars = Array.from(panel.querySelectorAll(".ih-bars svg"));
+    const tracks = bars.map((each) => each.getBoundingClientRect());
     if (tracks.some((each) => Math.abs(each.width - tracks[0].width) > 1))
-      fault("bars on tracks of different lengths", list, list.textContent);
+      fault("bars on tracks of different lengths", panel, panel.textContent);
+    const [paper, track] = [document.body, bars[0]].map((each) => light(getComputedStyle(each).backgroundColor));
+    if (Math.max(paper, track) / Math.min(paper, track) < 1.3) fault("a track that is hardly seen", bars[0], "");
+  }
+  for (const each of main.querySelectorAll("p:has(> code)")) {
+    const folders = Array.from(each.querySelectorAll(":scope > code"), (file) => file.textContent.match(/^.+\/(?=[^/]+$)/)?.[0]);
+    if (folders.some((folder, at) => folder && folder === folders[at - 1]))
+      fault("a folder is named twice in a row", each, each.textContent);
   }
   // A line under a link is not drawn under a box in it.
   for (const each of main.querySelectorAll("p a code, li a code"))

@@ -142,6 +142,27 @@ def test_a_link_to_a_comment_is_copied_and_says_so(visit):
     assert link.inner_text() == said
 
 
+@pytest.mark.parametrize(("panel", "kind"), [("measured", "measure"), ("promise", "promise")])
+def test_a_link_to_a_row_is_copied_and_opens_where_it_is(visit, panel, kind):
+    visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = visit.open(f"services/remote-access/#{panel}")
+    rows = page.locator(f"section[aria-labelledby={panel}] tbody tr")
+    assert rows.count() > 0
+    for row in rows.all():
+        assert row.get_attribute("id").startswith(f"{kind}-")
+    row = rows.first
+    name = row.locator("th").inner_text().removesuffix("#")
+    link = row.locator(".ih-here")
+    assert link.get_attribute("aria-label") in name.replace("\n", "").replace("#", "")
+    link.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("status").get_by_text("Copied").wait_for(state="attached")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.endswith("#" + row.get_attribute("id"))
+    page = visit.open("services/remote-access/" + copied[copied.index("#") :])
+    assert page.locator("tr:target").is_visible()
+
+
 @pytest.mark.parametrize(
     "visit", [{"java_script_enabled": False}], indirect=True, ids=["no script"]
 )

@@ -60,6 +60,12 @@ CUT = r"""all => {
     return cut;
 }"""
 """The texts in which a range of shares is on two lines."""
+TABLES = r"""main => Array.from(main.querySelectorAll("p, figcaption, li, summary"))
+    .filter((each) => each.checkVisibility() && /\btable\b/i.test(each.innerText))
+    .filter((each) => !Array.from((each.closest("section") ?? main).querySelectorAll("table"))
+        .some((table) => table.checkVisibility()))
+    .map((each) => each.innerText)"""
+"""What speaks of a table where none is seen."""
 NOTES = """all => all.flatMap((summary) => {
     const note = summary.querySelector(".ih-soft")?.getBoundingClientRect();
     const title = summary.firstElementChild?.getBoundingClientRect();
@@ -157,6 +163,14 @@ def test_what_belongs_together_stays_on_one_sheet(visit, name, items):
         "all => all.map((each) => getComputedStyle(each).breakInside)"
     )
     assert set(breaks) == {"avoid"}
+
+
+@pytest.mark.parametrize("path", ["services/bicycles/", "services/remote-access/", "compare/"])
+def test_paper_does_not_send_a_reader_to_a_table_that_is_not_printed(visit, path):
+    page = visit.open(path)
+    assert page.get_by_text(re.compile("table", re.IGNORECASE)).count() > 0
+    page.emulate_media(media="print")
+    assert page.locator("main").evaluate(TABLES) == []
 
 
 @pytest.mark.parametrize("look", [DESK], indirect=True, ids=["desk"])

@@ -25,6 +25,10 @@ from tests.site.conftest import pages_of, run
 pytestmark = pytest.mark.browser
 
 WIDTHS = (320, 390, 1280)
+DARK = (390,)
+OTHERS = "(suppliers|providers|communities)/(?!much-[1-9])[^/]+/"
+"""One of the many that are alike is enough."""
+PAINT = "scheme => document.body.setAttribute('data-md-color-scheme', scheme)"
 UNFOLD = "document.querySelectorAll('main details').forEach((each) => (each.open = true))"
 NAME_STANDS_OUT = """() => {
   const [bar, name] = [".md-header", ".md-header__topic + .md-header__topic span"].map((each) =>
@@ -124,18 +128,24 @@ def test_nothing_is_cut_in_states_that_the_example_does_not_have(browser, tmp_pa
 
 
 def faults(browser: Browser, site: Path) -> list[str]:
-    """Return what is broken on the pages of all services of a site, and on those of each kind."""
+    """Return what is broken on all pages of services, suppliers, groups, and of each kind."""
     places = {each.parent.relative_to(site).as_posix() + "/" for each in pages_of(site)}
     services = {place for place in places if re.fullmatch("services/[^/]+/", place)}
+    others = {
+        place
+        for place in places
+        if re.fullmatch("(suppl|prov|commun)[a-z]+/(?!much-[1-9])[^/]+/", place)
+    }
     kinds = {path for path in PAGES.values() if path in places or not path}
     with served(site) as address:
         context = browser.new_context()
         visit, found = Visit(context.new_page(), address), []
-        for path in sorted(services | kinds):
+        for path in sorted(services | others | kinds):
             page = visit.load(path)
             page.evaluate(UNFOLD)
             for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": 900})
+                page.evaluate(PAINT, "slate" if width in DARK else "default")
                 page.wait_for_function("width => innerWidth === width", arg=width)
                 found += [f"{path} at {width}: {fault}" for fault in page.evaluate(FAULTS)]
                 if path in services:

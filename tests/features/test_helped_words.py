@@ -13,6 +13,7 @@ from generator.features.conversation.method import HELPED
 from generator.figures.figure import Figure, Span, State
 from generator.language import ENGLISH
 from generator.model.conversation import Entry
+from generator.wording.plain import plain
 from tests.wording.jargon import jargon_in
 
 SPAN = Span(date(2026, 2, 1), date(2026, 8, 31))
@@ -79,7 +80,7 @@ def help_(
     ],
 )
 def test_what_is_said(found, said):
-    assert helped_words(ENGLISH, found) == said
+    assert plain(helped_words(ENGLISH, found)) == said
 
 
 @pytest.mark.parametrize("effect", Effect)

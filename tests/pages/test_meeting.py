@@ -9,7 +9,7 @@ from generator.features.owners_word.figures import Stand, Warnings
 from generator.language import ENGLISH
 from generator.language.load import locale_of
 from generator.pages.attention import needing
-from generator.pages.meeting import meeting_view
+from generator.pages.meeting import deciding_said, meeting_view
 from generator.pages.summary import summary_view
 
 
@@ -60,8 +60,25 @@ def test_what_has_most_reasons_is_first_and_its_owner_is_named(view):
     numbers = [len(each.reasons) for each in view.decisions]
     assert numbers == sorted(numbers, reverse=True)
     assert view.decisions[0].owner == "Head of Hiring"
-    assert view.said == f"{len(view.decisions)} of 28 services in use need a decision."
+    assert view.said.startswith(f"{len(view.decisions)} of 28 services in use need a decision: ")
     assert view.more == ""
+
+
+def test_what_it_counts_is_what_needs_attention_and_gaps(view, example_cards):
+    number = needing(example_cards).services
+    assert view.said.endswith(
+        f": the {number} that need attention and 2 with gaps, such as no owner or nobody asked."
+    )
+    for deciding, needs, parts in (
+        ("a", "a", "the one that needs attention"),
+        ("ab", "abc", "2 of the 3 that need attention"),
+        ("abd", "abc", "2 of the 3 that need attention and 1 with gaps, such as no owner or"),
+        ("d", "", "1 with gaps, such as no owner or"),
+        ("d", "a", "1 with gaps, such as no owner or"),
+    ):
+        said = deciding_said(ENGLISH, set(deciding), set(needs), 9)
+        assert f"{len(deciding)} of 9 services in use" in said
+        assert f": {parts}" in said
 
 
 def test_what_is_not_in_use_needs_none(view, decisions):
@@ -89,4 +106,7 @@ def test_many_decisions_are_cut_and_counted(monkeypatch, example_cards):
 
 def test_it_speaks_the_language_of_the_site(example_cards):
     view = meeting_view(locale_of("de"), example_cards)
-    assert view.said == "Bei 9 von 28 Diensten in Betrieb ist etwas zu entscheiden."
+    assert view.said == (
+        "Bei 9 von 28 Diensten in Betrieb ist etwas zu entscheiden: bei den 7 unter „Braucht "
+        "Aufmerksamkeit“ und 2 mit Lücken, etwa ohne Verantwortliche oder ohne Befragung."
+    )

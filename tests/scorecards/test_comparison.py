@@ -92,6 +92,32 @@ def test_names_touch_neither_each_other_nor_a_mark(cards):
     assert 0 < len(named) < 12
 
 
+def test_what_the_chart_cannot_name_is_named_below_it_from_the_top_down(cards):
+    answers = {f"a-service-with-a-long-name-{n}": (90 - n % 3, 10 + n % 3) for n in range(30)}
+    view = compare_view(ENGLISH, compare(cards(answers | {"z": (100, 900)}).services))
+    assert view.drawing is not None
+    more, less = view.outside
+    assert (more.title, len(more.services), more.more) == (
+        "Liked more than the others:",
+        24,
+        "and 6 more",
+    )
+    shares = [int(each.value[:2]) for each in more.services]
+    assert shares == sorted(shares, reverse=True)
+    assert [each.service.href for each in less.services] == ["services/z/"]
+    assert less.more == ""
+    sides = {dot.side for dot in view.drawing.dots if dot.name}
+    assert sides <= {"right", "left", "above", "below"}
+
+
+def test_a_name_with_no_room_beside_its_mark_stands_above_or_below_it(cards):
+    answers = {"in-the-middle": (90, 10), "much-asked": (3600, 6400)}
+    answers |= {f"near-{n}": (900 - n, 100 + n) for n in range(3)} | {"low": (100, 900)}
+    drawing = compare_view(ENGLISH, compare(cards(answers).services)).drawing
+    assert drawing is not None
+    assert {"above", "below"} & {dot.side for dot in drawing.dots if dot.name}
+
+
 def test_each_number_has_its_words():
     some = {Position.MORE: (0, 1, 3), Position.LESS: (0, 1, 3), Position.AS_OTHERS: (0, 1, 5)}
     found = {

@@ -241,7 +241,7 @@ def test_half_is_rounded_away_from_zero_on_both_sides():
 
 def test_ranges_name_their_lower_end_first():
     assert plain(wording.percent_range(0.475, 0.605)) == "48–61 %"
-    assert wording.points_range(ENGLISH, -0.06, 0.26) == "−6 to +26"
+    assert wording.points_range(ENGLISH, -0.06, 0.26) == "−6\u00a0to\u00a0+26"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from generator.language import N_, Locale
 from generator.wording.figure_words import withdrawn_words
 from generator.wording.marks import marked
 from generator.wording.spans import span_words
-from generator.wording.wording import count, integer, points_range, whole
+from generator.wording.wording import count, integer, points_range, range_between, whole
 
 _SAID = {
     Effect.TOO_FEW: N_("Too few answers to say whether it helped."),
@@ -66,12 +66,12 @@ def helped_words(locale: Locale, found: Help | None) -> str:
     low, high = found.figure.low or 0.0, found.figure.high or 0.0
     moved = _moved(locale, found.figure.value, found.entry.figure or "")
     if found.effect is Effect.BETTER:
-        said = _("It helped: {moved} ({low} to {high}).")
-        words = said.format(moved=moved, low=_edge(locale, low), high=_edge(locale, high))
+        said = _("It helped: {moved} ({range}).")
+        words = said.format(moved=moved, range=_range(locale, low, high))
         return marked(found.figure, words)
     if found.effect is Effect.WORSE:
-        said = _("It got worse: {moved} ({low} to {high}).")
-        words = said.format(moved=moved, low=_edge(locale, -high), high=_edge(locale, -low))
+        said = _("It got worse: {moved} ({range}).")
+        words = said.format(moved=moved, range=_range(locale, -high, -low))
         return marked(found.figure, words)
     said = _("No difference beyond chance: {moved} ({range}).")
     words = said.format(moved=moved, range=points_range(locale, low, high))
@@ -105,6 +105,10 @@ def _points(locale: Locale, number: int) -> str:
     if number == 0:
         return locale.text("less than 1 point")
     return count(locale, number, "point", "points")
+
+
+def _range(locale: Locale, low: float, high: float) -> str:
+    return range_between(locale, _edge(locale, low), _edge(locale, high))
 
 
 def _edge(locale: Locale, bound: float) -> str:

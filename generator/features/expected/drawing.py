@@ -87,6 +87,6 @@ def _ends(locale: Locale, scale: Scale, record: Sequence[PastForecast]) -> tuple
     return ends(
         [
             EndView(middle, locale.text("9 in 10 are here"), "band"),
-            EndView(scale.y(last.expected), locale.text("predicted"), "average"),
+            EndView(scale.y(last.expected), locale.text("our prediction"), "average"),
         ]
     )

@@ -12,8 +12,9 @@ from generator.language import N_, Locale
 from generator.measures.xmr_chart import Assurance, Chart, Variation
 from generator.model.period import Period
 from generator.model.service import Good, Measure, Service, Target
+from generator.wording.anchors import anchor
 from generator.wording.parts import SparkView
-from generator.wording.wording import amount, amounts, integer, since_words
+from generator.wording.wording import amount, amounts, integer, range_between, since_words
 
 _DRAWN = timedelta(days=2 * 366)
 _RHYTHM = {
@@ -41,6 +42,7 @@ _ASSURANCE = {
 class GaugeView:
     """One measure: its value, what is good for people, on how many days it was, its past."""
 
+    id: str
     name: str
     step: str
     value: str
@@ -60,6 +62,7 @@ def gauge_view(locale: Locale, each: Gauge, service: Service, as_of: date) -> Ga
     move, tone = _move(locale, each, as_of)
     steps = [step.name for step in service.steps if step.id == measure.step]
     return GaugeView(
+        id=anchor("measure", measure.id),
         name=measure.name,
         step=steps[0] if steps else "",
         value=_("not measured") if value is None else amount(locale, value, measure.unit),
@@ -106,9 +109,8 @@ def _good(locale: Locale, held: Good, measure: Measure) -> str:
         return _("at most {value}").format(value=amount(locale, held.at_most or 0.0, measure.unit))
     if held.at_most is None:
         return _("at least {value}").format(value=amount(locale, held.at_least, measure.unit))
-    return _("{low} to {high}").format(
-        low=amount(locale, held.at_least, ""), high=amount(locale, held.at_most, measure.unit)
-    )
+    low, high = amount(locale, held.at_least, ""), amount(locale, held.at_most, measure.unit)
+    return range_between(locale, low, high)
 
 
 def _spark(locale: Locale, each: Gauge, as_of: date) -> SparkView | None:

@@ -13,6 +13,7 @@ from generator.figures.card import Scorecard
 from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.model.service import Stage
+from generator.wording.anchors import anchor
 from generator.wording.situation import Wording
 from generator.wording.wording import THIN, integer, listed, quoted
 
@@ -45,6 +46,7 @@ _WHEN = {
 class PromiseView:
     """One promise: what was measured last, what was promised then, and how often it was kept."""
 
+    id: str
     name: str
     value: str
     promised: str
@@ -118,6 +120,7 @@ def _promise(
     least = promise.direction != "decrease"
     way = locale.text("at least {value}") if least else locale.text("at most {value}")
     return PromiseView(
+        id=anchor("promise", promise.id),
         name=promise.name,
         value=_amount(locale, each.figure.value, promise.unit),
         promised="" if held is None else way.format(value=_amount(locale, held, promise.unit)),
