@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 
 from generator.importing.import_files import Import, import_files
+from generator.importing.there import Onto
 from tests.skips import REAL_DATA
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -39,10 +40,10 @@ def import_vehicle_licensing(into: Path) -> Path:
     return _import([file], "dvla-vehicle-licensing", into)
 
 
-def run_import(files: list[Path], mapping: str, into: Path) -> Import:
+def run_import(files: list[Path], mapping: str, into: Path, onto: Onto = Onto.ASK) -> Import:
     """Import by one of the example mappings and return all there is to say about it."""
     key = into.parent / f"{into.name}.key"
-    return import_files(files, MAPPINGS / f"{mapping}.yml", into, key=key)
+    return import_files(files, MAPPINGS / f"{mapping}.yml", into, onto, key=key)
 
 
 def _import(files: list[Path], mapping: str, into: Path) -> Path:
