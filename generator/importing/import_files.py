@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from secrets import token_bytes
 
 import pandas as pd
 
@@ -16,8 +15,8 @@ from generator.importing.daily import daily
 from generator.importing.definitions import TargetRepository, check_references, read_base
 from generator.importing.exports import read_exports
 from generator.importing.mapping_file import MappingFile, read_mapping
-from generator.importing.number_key import read_key, usual_place
-from generator.importing.numbers import Numbers, NumbersThere, numbers_there, other_key
+from generator.importing.number_key import usual_place
+from generator.importing.numbers import numbers_there, open_numbers, other_key
 from generator.importing.placing import placed
 from generator.importing.tally import ANSWERS, TALLIES, tally
 from generator.importing.there import Onto, RowChanges
@@ -136,11 +135,10 @@ def plan_by(
     base, of_base = read_base(source, into)
     exports, of_files = read_exports(paths, source)
     findings = [*found, *of_base, *of_files]
-    there = NumbersThere()
-    if source.mapping.numbers and not counted:
-        there = numbers_there(into, source.mapping.target, source.mapping.numbers)
-    place = key or usual_place()
-    numbers, problems = _numbers(source, place, there, counted, new_key)
+    wanted = frozenset() if counted else source.mapping.numbers  # counts bear no number
+    there = numbers_there(into, source.mapping.target, wanted)
+    place, renamed = key or usual_place(), base.definitions.aliases if base else {}
+    numbers, problems = open_numbers(place, there, source.mapping.target, renamed, new_key)
     findings += problems
     if numbers is None:
         return Import(findings=_sorted(findings))
@@ -214,22 +212,6 @@ def _covered(source: MappingFile, converted: list[Converted], dates: _Dates) -> 
     """Return the file that says which days were watched, if the mapping asks for one."""
     name, watched = coverage_of(converted, source.mapping, dates.zone)
     return {name: _csv(watched, KIND_OF_FOLDER[COVERAGE])} if len(watched) else {}
-
-
-def _numbers(
-    source: MappingFile, place: Path, there: NumbersThere, counted: bool, new_key: bool
-) -> tuple[Numbers | None, list[Finding]]:
-    """Return what hands out numbers; none where the key is not that of the numbers there."""
-    if not source.mapping.numbers or counted:  # of what is counted no number is written
-        return Numbers(token_bytes()), []
-    if there.some and not new_key and not place.exists():
-        return None, [other_key(place, source.mapping.kind)]
-    key, problems = read_key(place)
-    if key is None:
-        return None, problems
-    if there.of_another_key(key) and not new_key:
-        return None, [other_key(place, source.mapping.kind)]
-    return Numbers(key, earlier=bool(there.plain)), []
 
 
 def _sorted(findings: Sequence[Finding]) -> tuple[Finding, ...]:

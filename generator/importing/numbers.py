@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from secrets import token_bytes
 from typing import NamedTuple
 
 import numpy as np
 
 from generator.importing.columns import ReadColumn, Texts, Wholes
-from generator.importing.number_key import mark_in, mark_of, numbering
+from generator.importing.number_key import mark_in, mark_of, numbering, read_key
 from generator.model.table import Kind
 from generator.sources.finding import Finding, Place, error
 from generator.sources.repository import DATA
@@ -37,11 +38,13 @@ Renewed = Mapping[Whose, str]
 class Numbers:
     """Hands out numbers in place of values that could name somebody: the same in each run.
 
-    ``earlier``: also works out what earlier versions made of a value, to find it again.
+    ``earlier``: also works out what earlier versions made of a value, to find it again. So it does
+    for the other names that a service has had: ``names`` are all of one that was renamed, by each.
     """
 
     key: bytes = field(repr=False)
     earlier: bool = False
+    names: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def of(
         self, ours: str, column: ReadColumn, subjects: Texts, renewed: dict[Whose, str]
@@ -59,9 +62,13 @@ class Numbers:
             some, codes = _distinct(column, rows)
             found = [number(text) if text else "" for text in some]
             values[rows] = np.array(found, dtype=object)[codes]
-            if self.earlier and subject:
-                pairs = zip(some, found, strict=True)
-                renewed |= {Whose(ours, subject, before(text)): new for text, new in pairs if text}
+            now = [(text, new) for text, new in zip(some, found, strict=True) if text]
+            others = self.names.get(subject, frozenset()) - {subject}
+            for name in (subject, *others) if self.earlier and subject else ():
+                renewed |= {Whose(ours, name, before(text)): new for text, new in now}
+            for name in others:
+                was = numbering(self.key, survey, name)
+                renewed |= {Whose(ours, name, was(text)): new for text, new in now}
         return values
 
 
@@ -98,6 +105,7 @@ class NumbersThere:
     ``marks`` are those of their keys; ``plain`` has, by file, those that bear no mark.
     """
 
+    columns: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
     plain: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
@@ -120,8 +128,38 @@ class NumbersThere:
         return bool(there and known) and not self.marks and there.isdisjoint(known)
 
 
-def numbers_there(into: Path, kind: Kind, columns: Iterable[str]) -> NumbersThere:
+def open_numbers(
+    path: Path, there: NumbersThere, kind: Kind, renamed: Mapping[str, str], new_key: bool
+) -> tuple[Numbers | None, list[Finding]]:
+    """Return what hands out numbers, none where the file's key is not that of the numbers there.
+
+    ``renamed`` are the names of services by those that they had. Where no column is numbered, no
+    key is read, and none made.
+    """
+    if not there.columns:
+        return Numbers(token_bytes()), []
+    if there.some and not new_key and not path.exists():
+        return None, [other_key(path, kind.folder)]
+    key, problems = read_key(path)
+    if key is None:
+        return None, problems
+    if there.of_another_key(key) and not new_key:
+        return None, [other_key(path, kind.folder)]
+    return Numbers(key, bool(there.plain), _all_names(renamed) if there.some else {}), []
+
+
+def _all_names(renamed: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Return all names that a renamed service has had, by each of them."""
+    of_new: dict[str, set[str]] = {}
+    for old, new in renamed.items():
+        of_new.setdefault(new, {new}).add(old)
+    return {name: frozenset(names) for names in of_new.values() for name in names}
+
+
+def numbers_there(into: Path, kind: Kind, columns: Collection[str]) -> NumbersThere:
     """Return the numbers that the tables of a kind have in some columns."""
+    if not columns:
+        return NumbersThere()
     marks: set[str] = set()
     plain: dict[str, frozenset[str]] = {}
     for path in sorted((into / DATA / kind.folder).rglob("*.csv")):
@@ -136,7 +174,7 @@ def numbers_there(into: Path, kind: Kind, columns: Iterable[str]) -> NumbersTher
         unmarked = frozenset(text for text, mark in found.items() if not mark)
         if unmarked:
             plain[path.relative_to(into).as_posix()] = unmarked
-    return NumbersThere(frozenset(marks), plain)
+    return NumbersThere(frozenset(columns), frozenset(marks), plain)
 
 
 def other_key(path: Path, folder: str) -> Finding:

@@ -203,3 +203,34 @@ def test_rows_that_do_not_fit_stay_as_they_are():
     assert rows == 1
     assert now == b"service,respondent\nemail,new\nemail,old,more\nwi-fi,old\n"
     assert renew(raw, {Whose("id", "email", "old"): "new"}) == (raw, 0)
+
+
+ONE = """\
+kind: answers
+files: "*.csv"
+fixed: {service: email}
+columns:
+  date: Day
+  id: {column: Who, number: together}
+  rating: Mail
+"""
+
+
+@pytest.mark.parametrize("old", [True, False])
+def test_a_service_that_was_renamed_keeps_its_people(run, write, tmp_path, old):
+    run(ONE, {"a.csv": export()})
+    if old:
+        table = old_table().replace("respondent", "id")
+        write("site/data/answers/a.csv", "".join(
+            line for line in table.splitlines(keepends=True) if "wi-fi" not in line
+        ))  # fmt: skip
+    (tmp_path / "site/services/it/email.yml").unlink()
+    write("site/services/it/post.yml", "name: Post\nstage: live\nformerly: [email]\n")
+    (tmp_path / "site/services/it/email.yml").unlink(missing_ok=True)
+    paths, key = [tmp_path / "exports/a.csv"], tmp_path / "numbers.key"
+    mapping = write("mapping.yml", ONE.replace("email", "post"))
+    done = import_files(paths, mapping, tmp_path / "site", Onto.ADD, key)
+    assert not done.has_errors, done.findings
+    assert done.reports[0].change[:] == (0, 0, len(DAYS), 0)
+    assert len(there(tmp_path)) == len(DAYS)
+    assert {row["service"] for row in there(tmp_path)} == {"post"}
