@@ -14,7 +14,7 @@ from __future__ import annotations
 import hashlib
 import os
 import platform
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
@@ -29,6 +29,8 @@ _TAG = (
     "Signature: 8a477f597d28d172789f06886806bc55\n# Made by iheartit; may be removed at any time.\n"
 )
 _DIGEST = 32
+_SHELF = 2
+"""Letters of an entry's name that its folder is called by."""
 
 
 class Cache:
@@ -76,17 +78,15 @@ class Cache:
         """Remove what was not used for longest, where something came and all is too much."""
         if self.folder is None or not self._grew:
             return
-        entries = []
-        for path in self.folder.glob("??/*"):
-            with suppress(OSError):
-                about = path.stat()
-                entries.append((about.st_mtime, about.st_size, path))
+        entries = [*_entries(self.folder)]
         size = sum(size for _, size, _ in entries)
+        if size <= self._largest:
+            return
         for _, bytes_, path in sorted(entries):
             if size <= self._largest:
                 break
             with suppress(OSError):
-                remove_file(path)
+                remove_file(Path(path))
             size -= bytes_
 
     def _place(self, maker: str, given: tuple[str, ...]) -> Path | None:
@@ -97,7 +97,26 @@ class Cache:
             raw = text.encode("utf-8", "surrogatepass")
             digest.update(len(raw).to_bytes(8, "big") + raw)
         name = digest.hexdigest()
-        return self.folder / name[:2] / name
+        return self.folder / name[:_SHELF] / name
+
+
+def _entries(folder: Path) -> Iterator[tuple[float, int, str]]:
+    """Yield when each entry was last used, its size, its path. There are thousands."""
+    for shelf in _listed(folder):
+        if len(shelf.name) == _SHELF and shelf.is_dir(follow_symlinks=False):
+            for entry in _listed(shelf.path):
+                with suppress(OSError):
+                    about = entry.stat()
+                    yield about.st_mtime, about.st_size, entry.path
+
+
+def _listed(folder: Path | str) -> list[os.DirEntry[str]]:
+    """Return what is in a folder: nothing where it cannot be read or has gone meanwhile."""
+    try:
+        with os.scandir(folder) as found:
+            return [*found]
+    except OSError:
+        return []
 
 
 def own_cache(wanted: bool = True) -> Cache:
