@@ -49,31 +49,50 @@ def tally(
     periods = {text: _period(text, grain, year_begins) for text in frame.get("date", ())}
     counts: Counter[tuple[str, ...]] = Counter()
     again = 0
+    when: dict[tuple[str, ...], str] = {}
+    often: set[tuple[str, ...]] = set()
     for column, question in QUESTIONS.items():
         if column not in frame:
             continue
         about = [frame[name] if name in frame else [""] * len(frame) for name in ABOUT]
         who = frame["respondent"] if "respondent" in frame else [""] * len(frame)
         steps = frame["step"] if "step" in frame else [""] * len(frame)
-        last: dict[tuple[str, ...], str] = {}
-        for date, person, value, step, *rest in zip(
+        last: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for date, person, value, step, service, provider, *rest in zip(
             frame["date"], who, frame[column], steps, *about, strict=True
         ):
-            key = (periods[date], question, *rest)
+            key = (periods[date], question, service, provider)
             if not value or step:  # an answer about a step alone is none about the service
                 continue
             if person:
                 again += (person, *key) in last
-                last[person, *key] = value
+                last[person, *key] = (*rest, value)
+                mine = person, service, provider
+                if when.setdefault(mine, periods[date]) != periods[date]:
+                    often.add(mine)
             else:
-                counts[*key, value] += 1
-        counts.update((*key[1:], value) for key, value in last.items())
+                counts[*key, *rest, value] += 1
+        counts.update((*key[1:], *said) for key, said in last.items())
+    if often:
+        findings.append(_several(one, len(often)))
     left_out = one.left_out + Counter({"of people who answered again in the period": again})
     table = tally_table(counts)
     table[LINE] = range(2, len(table) + 2)
     into = one.export.into.replace(f"/{ANSWERS}/", f"/{TALLIES}/", 1)
     export = replace(one.export, into=into)
     return replace(one, export=export, frame=table, left_out=left_out), findings
+
+
+def _several(one: Converted, number: int) -> Finding:
+    """Return the warning that counts of several periods are not of as many people."""
+    who = "1 person has" if number == 1 else f"{number:,} people have"
+    return warning(
+        "import-tally",
+        Place(one.export.file),
+        f"{who} answered in more than one period; counts do not show it, and one counts as several "
+        "where periods are added up",
+        "import without --tally if fewer people answer in a period than may be shown",
+    )
 
 
 def tally_table(counts: Mapping[tuple[str, ...], int]) -> pd.DataFrame:

@@ -104,3 +104,25 @@ def test_an_answer_about_a_step_alone_is_not_counted_for_the_service(run):
     done = run(mapping, {"a.csv": export(rows)}, counted=True)
     assert [one.code for one in done.findings] == ["import-tally"]
     assert written(done)[["rating_2", "rating_5"]].to_numpy().tolist() == [[1, 0]]
+
+
+def test_who_names_two_communities_in_a_period_is_one_person(run):
+    rows = [("2026-01-10", "p", "F", 1, ""), ("2026-01-20", "p", "", 5, "")]
+    done = run(MAPPING, {"a.csv": export(rows)}, counted=True)
+    assert written(done)[["rating_1", "rating_5"]].to_numpy().tolist() == [[0, 1]]
+    assert "community" not in written(done)
+    assert done.findings == ()
+
+
+def test_it_is_said_how_many_people_answered_in_several_periods(run):
+    rows = [("2026-01-10", "p", "", 1, 2), ("2026-02-20", "p", "", 5, 2)]
+    alone = [
+        ("2026-01-10", "q", "", 1, ""),
+        ("2026-03-11", "", "", 1, ""),
+        ("2026-03-11", "", "", 1, ""),
+    ]
+    done = run(MAPPING, {"a.csv": export(rows + alone)}, counted=True)
+    (finding,) = done.findings
+    assert finding.code == "import-tally"
+    assert finding.message.startswith("1 person has answered in more than one period")
+    assert not done.has_errors
