@@ -298,5 +298,6 @@ def test_only_single_checks_are_joined_by_days(write, mapping, line):
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_the_guide_lists_each_example(name):
-    guide = (ROOT / "site_overrides" / "pages" / "owners.md").read_text(encoding="utf-8")
-    assert f"| `{name}` |" in guide
+    for folder in ("pages", "translations/de"):
+        guide = (ROOT / "site_overrides" / folder / "owners.md").read_text(encoding="utf-8")
+        assert f"\n- `{name}`: " in guide
