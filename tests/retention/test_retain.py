@@ -217,3 +217,45 @@ def test_an_organisation_with_errors_is_left_alone(write):
     assert done.exit_code == 1
     assert "nothing is counted as long as there are errors" in done.output
     assert (root / "data/answers/a.csv").read_bytes() == before
+
+
+def test_rows_that_stay_stay_byte_by_byte(write):
+    """Comments over several lines, line ends of Windows and a mark at the beginning."""
+    lines = table(9).splitlines()
+    head = f"{lines[0]},comment"
+    rows = [f'{line},"a ""b"", c\nd {n}"' for n, line in enumerate(lines[1:])]
+    root = write({**BASE, "data/answers/a.csv": ""})
+    path = root / "data/answers/a.csv"
+    text = "\n".join([head, *rows, ""]).replace("\n", "\r\n")
+    path.write_bytes(b"\xef\xbb\xbf" + text.encode())
+    before = figures(published(root)[0])
+    assert command(root).output.count("lost: “comment”") == 1
+    assert command(root, "--write").exit_code == 1
+    assert command(root, "--write", "--drop", "comment").exit_code == 0
+    left = [row for row in rows if row >= BORDER]
+    assert path.read_bytes().decode() == "\n".join([head, *left, ""]).replace("\n", "\r\n")
+    assert figures(published(root)[0]) == before
+
+
+def test_counts_name_a_renamed_service_as_it_is_called_now(write):
+    mail = SERVICE.format(name="Mail") + "formerly: [post]\n"
+    rows = table(10).replace(",mail,", ",post,")
+    root = write({**BASE, "services/it/mail.yml": mail, "data/answers/a.csv": rows})
+    before = figures(published(root)[0])
+    assert command(root, "--write").exit_code == 0
+    assert ",post," not in (root / "data/tallies/a.csv").read_text()
+    assert figures(published(root)[0]) == before
+
+
+def test_a_month_in_two_files_is_counted_once(write):
+    lines = table(11).splitlines(keepends=True)
+    parts = {"data/answers/a.csv": [lines[0], *lines[1::2]], "data/answers/b.csv": lines[::2]}
+    root = write({**BASE, **{name: "".join(some) for name, some in parts.items()}})
+    before = figures(published(root)[0])
+    assert command(root, "--write").exit_code == 0
+    made = [pd.read_csv(each, keep_default_na=False) for each in root.glob("data/tallies/*.csv")]
+    key = ["period", "service", "question"]
+    assert not pd.concat(made).fillna("").duplicated([*key, "community"]).any()
+    assert figures(published(root)[0]) == before
+    checked = read(root, cache=False).checked
+    assert not [each for each in checked.findings if each.code == "row-counted-twice"]
