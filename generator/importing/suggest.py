@@ -16,7 +16,7 @@ from pathlib import Path
 
 from generator.importing.meanings import asked, scale_of
 from generator.importing.moments import ways_of
-from generator.importing.tools import Recognised, Tool, log_of, recognise
+from generator.importing.tools import Recognised, Tool, log_of, measured_in, recognise
 from generator.model.fields import plain_id
 from generator.model.mapping import OPEN
 from generator.sources import csv_table
@@ -31,6 +31,7 @@ _MOST_VALUES = 12
 _MOST_SERVICES = 50
 _WHOLE = re.compile(r"\d{1,2}(?:\.0+)?")
 _MINUTES = re.compile(r"\d{1,4}(?:[.,]\d+)?")
+_NUMBER = re.compile(r"[+-]?\d{1,15}(?:[.,]\d{1,18})?")
 _NUMBERING = frozenset({"id", "nr", "nr.", "no", "no.", "number", "#", "row", "zeile"})
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d.*)?")
 _SCALE, _TEN = 5, 10
@@ -168,8 +169,11 @@ class _Suggesting:
     def _by_values(self) -> Tool:
         """Return what a table of no known tool is by what stands in it."""
         moments = [name for name in self.texts if self._is_moment(name)]
-        if len(moments) < 2 or any(self._questions({each: each for each in moments})):
+        if not moments or any(self._questions({each: each for each in moments})):
             return self.tool
+        if len(moments) == 1:
+            numbers = [name for name in self.texts if self._is_number(name)]
+            return measured_in(moments[0], numbers[0]) if len(numbers) == 1 else self.tool
         rows = len(self.table.lines)
         own = (
             name
@@ -177,6 +181,12 @@ class _Suggesting:
             if name not in moments and len(counted) == rows and name.casefold() in _NUMBERING
         )
         return log_of(moments[0], moments[1], next(own, ""))
+
+    def _is_number(self, name: str) -> bool:
+        texts = self.texts[name].keys()
+        return (
+            name.casefold() not in _NUMBERING and bool(texts) and all(map(_NUMBER.fullmatch, texts))
+        )
 
     def _here(self, filters: Mapping[str, tuple[str, ...]]) -> dict[str, Value]:
         """Return filters with the names that this file has for their columns."""

@@ -242,6 +242,12 @@ def log_of(opened: str, resolved: str, name: str) -> Tool:
     return Tool(kind="incidents", columns=columns, fixed=_UNPLANNED)
 
 
+def measured_in(time: str, value: str) -> Tool:
+    """Return what can be said of a table with a moment and a number in each row, and no answers."""
+    columns = {"time": _read(time), "value": _read(value)}
+    return Tool(kind="telemetry", columns=columns, fixed={"measure": OPEN})
+
+
 class Recognised(NamedTuple):
     """A tool and the columns by which it was recognised; no columns where it was not."""
 

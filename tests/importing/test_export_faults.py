@@ -112,6 +112,21 @@ def test_3_a_log_in_markdown_begins_as_a_log(write):
     assert "  opened: Opened\n  resolved: Closed\n" in found.text
 
 
+@pytest.mark.parametrize(
+    ("export", "begins"),
+    [
+        ("Time,Mean\n2026-09-01 10:00:00,312.5\n2026-09-01 11:00:00,208\n", "telemetry"),
+        ("Time,Mean,Most\n2026-09-01 10:00:00,312.5,900\n", "answers"),
+        ("Time,Number\n2026-09-01 10:00:00,1001\n", "answers"),
+        ("Time,How do you like it?\n2026-09-01 10:00:00,4\n", "answers"),
+    ],
+)
+def test_3_a_table_begins_as_what_its_values_are(write, export, begins):
+    found, findings = suggest(write("a.csv", export), SERVICES, "import")
+    assert findings == []
+    assert f"\nkind: {begins}\n" in found.text
+
+
 def test_3_comments_above_a_table_make_no_text_of_it(run, tmp_path):
     export = "# exported on 1 October\nDay,Like\n2026-09-03,4\n2026-09-04,5\n"
     assert said(run(ANSWERS, {"a.csv": export})) == []

@@ -19,7 +19,7 @@ import pytest
 from generator.resources import site_overrides
 from tests.workflows.runner import ROOT, Machine, StepFailed, load
 from tests.workflows.test_change import clone, git  # noqa: F401 (a fixture)
-from tests.workflows.test_gitlab import job
+from tests.workflows.test_gitlab import Failed, job
 
 SCRIPT = ROOT / ".github" / "actions" / "fetch" / "fetch.py"
 PINNED = "OWNER/NAME/.github/actions/fetch@0123456789abcdef0123456789abcdef01234567"
@@ -225,9 +225,9 @@ def test_what_cannot_be_fetched_is_said(broken, said, tool, clone, tmp_path):  #
     assert not any(path == "/elsewhere" for _, path, _, _ in tool.asked)
 
 
-def on_gitlab(tool, clone, place, **more):  # noqa: F811
+def on_gitlab(tool, clone, place, mapping=OF_DESK, **more):  # noqa: F811
     (clone / "imports").mkdir(exist_ok=True)
-    (clone / "imports/desk.yml").write_text(OF_DESK)
+    (clone / "imports/desk.yml").write_text(mapping)
     return job(
         "fetch",
         clone,
@@ -246,6 +246,20 @@ def on_gitlab(tool, clone, place, **more):  # noqa: F811
         IHEARTIT_KEY=KEY,
         **more,
     )
+
+
+def test_gitlab_keeps_no_export_where_an_import_fails(tool, clone, tmp_path):  # noqa: F811
+    (tmp_path / "temp").mkdir()
+    with pytest.raises(Failed, match="no service"):
+        on_gitlab(
+            tool,
+            clone,
+            tmp_path / "m",
+            OF_DESK.replace("service: mail", "service: nobody"),
+            TMPDIR=str(tmp_path / "temp"),
+        )
+    assert list((tmp_path / "temp").iterdir()) == []
+    assert not any(path.endswith("/commits") for _, path, _, _ in tool.asked)
 
 
 def test_gitlab_proposes_how_requests_were_rated(tool, clone, tmp_path):  # noqa: F811
