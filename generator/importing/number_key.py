@@ -59,7 +59,7 @@ def survey_of(stem: str) -> str:
 
 def _as_one_person_is_written(value: str) -> str:
     """Return one of the ways in which programs write a person: 7 and 7.0, addresses in any case."""
-    if _WHOLE.fullmatch(value):
+    if "." in value and _WHOLE.fullmatch(value):
         return value.partition(".")[0]
     return value.casefold() if "@" in value else value
 
@@ -81,14 +81,17 @@ def numbering(key: bytes, survey: str, subject: str = "") -> Callable[[str], str
     Without a subject, such as a service, a number holds for all of them: those of breakdowns do,
     and those of people did in earlier versions.
     """
-    begin, digest = f"{survey}-" if survey else "", hmac.digest
+    begin = f"{survey}-" if survey else ""
     before = f"{survey}\0".encode()
     if subject:
         begin += f"{mark_of(key)}."
         before += f"{subject}\0".encode()
 
+    begun = hmac.new(key, before, "sha256")  # what all have in common is hashed once
+
     def number(value: str) -> str:
-        person = _as_one_person_is_written(value)
-        return begin + digest(key, before + person.encode(), "sha256").hex()[:_DIGITS]
+        own = begun.copy()
+        own.update(_as_one_person_is_written(value).encode())
+        return begin + own.hexdigest()[:_DIGITS]
 
     return number
