@@ -43,6 +43,18 @@
         const wide = Array.from(range.getClientRects()).reduce((sum, box) => sum + box.width, 0);
         if (new Set(parts).size > 1 && wide < room(each)) fault(what, each, found[0]);
       }
+    // Narrower, the long name of a file may fill its line.
+    const sign = text.data.search(/^\s*[.,;:!?)”](?!\w)/) ? -1 : text.data.search(/\S/);
+    if (sign >= 0 && boxes.length && right >= 390) {
+      range.setStart(text, sign);
+      range.setEnd(text, sign + 1);
+      const block = all.find(([, style]) => !style.display.startsWith("inline"))?.[0];
+      const first = range.getBoundingClientRect(), edge = block?.getBoundingClientRect();
+      const before = text.previousSibling?.getBoundingClientRect?.(); // may fill its line, by chance
+      const alone = text.data.trim().length === 1 && before?.right < edge.right - 60;
+      if ((alone || before?.height > 40) && first.left < edge.left + parseFloat(getComputedStyle(block).paddingLeft) + 2)
+        fault("a line begins with a sign", each, text.data);
+    }
     if (all.some(([, style]) => /auto|scroll/.test(style.overflowX))) continue;
     for (const [parent, style] of all) {
       if (style.display === "inline" || style.display === "contents") continue;
@@ -93,6 +105,9 @@
     if (folders.some((folder, at) => folder && folder === folders[at - 1]))
       fault("a folder is named twice in a row", each, each.textContent);
   }
+  // The link of such an item covers all of it.
+  for (const each of main.querySelectorAll(".ih-list > li"))
+    if (each.querySelectorAll("a").length > 1) fault("a link under another", each, each.textContent);
   // A line under a link is not drawn under a box in it.
   for (const each of main.querySelectorAll("p a code, li a code"))
     if (getComputedStyle(each).display === "inline-block") fault("a link without a line", each, each.textContent);
