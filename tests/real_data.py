@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from generator.importing.import_files import Import, import_files
+from generator.importing.import_files import HowToImport, Import, import_files
 from generator.importing.there import Onto
 from tests.skips import REAL_DATA
 
@@ -43,7 +43,7 @@ def import_vehicle_licensing(into: Path) -> Path:
 def run_import(files: list[Path], mapping: str, into: Path, onto: Onto = Onto.ASK) -> Import:
     """Import by one of the example mappings and return all there is to say about it."""
     key = into.parent / f"{into.name}.key"
-    return import_files(files, MAPPINGS / f"{mapping}.yml", into, onto, key=key)
+    return import_files(files, MAPPINGS / f"{mapping}.yml", into, HowToImport(onto, key))
 
 
 def _import(files: list[Path], mapping: str, into: Path) -> Path:

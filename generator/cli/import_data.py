@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.started_as import as_typed, program
+from generator.cli.terminal import interactive
 from generator.importing.examples import EXAMPLES, example
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from generator.importing.mapping_file import MappingFile
     from generator.sources.finding import Finding
@@ -109,26 +112,48 @@ def import_data(
     made with a key that lies in your home: who imports elsewhere needs the same key (--key). Never
     commit it. Numbers that an earlier version made are renewed as soon as an export has the people.
     """
-    from generator.importing.import_files import carry_out, import_files, plan_by
+    from generator.importing.import_files import (
+        HowToImport,
+        carry_out,
+        import_files,
+        plan_by,
+        steps,
+    )
     from generator.importing.report import summary
     from generator.importing.there import Onto
     from generator.importing.upptime_files import is_history
     from generator.sources.terminal_safe import clean
 
-    how = Onto(onto or Onto.ASK)
-    if mapping is not None:
-        done = import_files(files, mapping, into, how, key, tally, new_key)
-    elif any(is_history(file) for file in files):
+    if mapping is None and any(is_history(file) for file in files):
         from generator.importing.upptime import import_upptime
 
-        done = import_upptime(files, into, how, provider)
+        done = import_upptime(files, into, Onto(onto or Onto.ASK), provider)
     else:
-        source = _suggested(files[0], into, suggest)
-        done = carry_out(plan_by(source, files, into, how, key, (), tally, new_key), into)
+        source = _suggested(files[0], into, suggest) if mapping is None else None
+        with _bar(steps(files)) as progress:
+            how = HowToImport(Onto(onto or Onto.ASK), key, tally, new_key, progress)
+            if mapping is not None:
+                done = import_files(files, mapping, into, how)
+            else:
+                done = carry_out(plan_by(source, files, into, how), into)
     _print_findings(done.findings)
     for line in summary(done, into, written=not done.has_errors):
         click.echo(clean(line), err=True)
     context.exit(1 if done.has_errors else 0)
+
+
+@contextmanager
+def _bar(steps: int) -> Iterator[Callable[[str], None]]:
+    """Show how far an import is, where somebody may be watching."""
+    from generator.sources.terminal_safe import clean
+
+    with click.progressbar(length=steps, file=sys.stderr, hidden=not interactive()) as bar:
+
+        def begin(step: str) -> None:
+            bar.label = clean(step)
+            bar.update(1)
+
+        yield begin
 
 
 def _suggested(file: Path, into: Path, wanted: bool) -> MappingFile:

@@ -7,7 +7,7 @@ that holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,11 +46,14 @@ class Export:
         return name in self.variables.values()
 
 
-def read_exports(paths: Sequence[Path], source: MappingFile) -> tuple[list[Export], list[Finding]]:
+def read_exports(
+    paths: Sequence[Path], source: MappingFile, progress: Callable[[str], None]
+) -> tuple[list[Export], list[Finding]]:
     """Read every file; those that cannot be read are missing and have their findings."""
     exports: list[Export] = []
     findings: list[Finding] = []
     for path in paths:
+        progress(f"Reading {path.name}")
         variables = _variables(path, source, findings)
         table = _table(path, source.mapping, findings) if variables is not None else None
         if table is not None and variables is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -70,22 +70,40 @@ class Import:
         return any(finding.severity is Severity.ERROR for finding in self.findings)
 
 
-def import_files(
-    paths: Sequence[Path],
-    mapping: Path,
-    into: Path,
-    onto: Onto = Onto.ASK,
-    key: Path | None = None,
-    counted: bool = False,
-    new_key: bool = False,
-) -> Import:
-    """Import files by a mapping into a repository; nothing is written where there are errors.
+def _silent(step: str) -> None:
+    del step
+
+
+@dataclass(frozen=True, slots=True)
+class HowToImport:
+    """How an import is done.
 
     ``onto`` says what becomes of rows that are there already and are not said again as they are.
     ``key`` is the file with the key of the numbers that stand for people; ``new_key`` says that it
-    may be another one than that of the numbers that are there.
+    may be another one than that of the numbers that are there. ``counted`` has answers counted, so
+    that none of them is written. ``progress`` is told of each of ``steps``, when it begins.
     """
-    return carry_out(plan(paths, mapping, into, onto, key, counted, new_key), into)
+
+    onto: Onto = Onto.ASK
+    key: Path | None = None
+    counted: bool = False
+    new_key: bool = False
+    progress: Callable[[str], None] = _silent
+
+
+def steps(paths: Sequence[Path]) -> int:
+    """Return in how many steps files are imported: each is read and converted, all are compared."""
+    return 2 * len(paths) + 1
+
+
+_AS_USUAL = HowToImport()
+
+
+def import_files(
+    paths: Sequence[Path], mapping: Path, into: Path, how: HowToImport = _AS_USUAL
+) -> Import:
+    """Import files by a mapping into a repository; nothing is written where there are errors."""
+    return carry_out(plan(paths, mapping, into, how), into)
 
 
 def carry_out(planned: Import, into: Path) -> Import:
@@ -102,53 +120,42 @@ def carry_out(planned: Import, into: Path) -> Import:
     return planned
 
 
-def plan(
-    paths: Sequence[Path],
-    mapping: Path,
-    into: Path,
-    onto: Onto = Onto.ASK,
-    key: Path | None = None,
-    counted: bool = False,
-    new_key: bool = False,
-) -> Import:
+def plan(paths: Sequence[Path], mapping: Path, into: Path, how: HowToImport = _AS_USUAL) -> Import:
     """Read and convert everything, and say what would be written; nothing is."""
     source, findings = read_mapping(mapping)
-    return plan_by(source, paths, into, onto, key, findings, counted, new_key)
+    return plan_by(source, paths, into, how, findings)
 
 
 def plan_by(
     source: MappingFile | None,
     paths: Sequence[Path],
     into: Path,
-    onto: Onto,
-    key: Path | None,
+    how: HowToImport = _AS_USUAL,
     found: Sequence[Finding] = (),
-    counted: bool = False,
-    new_key: bool = False,
 ) -> Import:
-    """Do the same by a mapping that is read already; ``found`` is what was found in it.
-
-    ``counted`` has answers counted, so that none of them is written.
-    """
+    """Do the same by a mapping that is read already; ``found`` is what was found in it."""
     if source is None:
         return Import(findings=_sorted(found))
     base, of_base = read_base(source, into)
-    exports, of_files = read_exports(paths, source)
+    exports, of_files = read_exports(paths, source, how.progress)
     findings = [*found, *of_base, *of_files]
-    wanted = frozenset() if counted else source.mapping.numbers  # counts bear no number
+    wanted = frozenset() if how.counted else source.mapping.numbers  # counts bear no number
     there = numbers_there(into, source.mapping.target, wanted)
-    place, renamed = key or usual_place(), base.definitions.aliases if base else {}
-    numbers, problems = open_numbers(place, there, source.mapping.target, renamed, new_key)
+    place, renamed = how.key or usual_place(), base.definitions.aliases if base else {}
+    numbers, problems = open_numbers(place, there, source.mapping.target, renamed, how.new_key)
     findings += problems
     if numbers is None:
         return Import(findings=_sorted(findings))
     dates = _Dates.of(base)
-    converted = [convert(each, source, numbers, dates.zone, dates.year_begins) for each in exports]
+    converted = []
+    for each in exports:
+        how.progress(f"Converting {each.file}")
+        converted.append(convert(each, source, numbers, dates.zone, dates.year_begins))
     findings += _wrong(source, converted, base)
     kind = source.mapping.target
     converted = [daily(one, source, dates.zone) for one in converted]
     findings += _repeated(converted, kind)
-    if counted:
+    if how.counted:
         converted, problems = _counted(source, converted, dates)
         findings += problems
         kind = KIND_OF_FOLDER[TALLIES] if kind.folder == ANSWERS else kind
@@ -157,11 +164,12 @@ def plan_by(
     files = copied | {one.export.into: _csv(one.frame, kind) for one in converted if len(one.frame)}
     for name, text in _covered(source, converted, dates).items() if base else ():
         files.setdefault(name, text)
+    how.progress("Comparing with what is there")
     renewed = {old: new for one in converted for old, new in one.renewed.items()}
-    written = placed(files, into, onto, renewed)
+    written = placed(files, into, how.onto, renewed)
     findings += written.findings
     known = {whose.number for whose in renewed}
-    if not new_key and any(there.strange(one.export.into, known) for one in converted):
+    if not how.new_key and any(there.strange(one.export.into, known) for one in converted):
         findings.append(other_key(place, source.mapping.kind))
     reports = tuple(
         _report(one, source.mapping.wanted, written.changes.get(one.export.into))

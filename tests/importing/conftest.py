@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.importing.import_files import Import, import_files
+from generator.importing.import_files import HowToImport, Import, import_files
 from generator.importing.mapping_file import MappingFile, read_mapping
 from generator.importing.there import Onto
 from generator.sources.finding import Finding
@@ -47,7 +47,7 @@ def run(write: Write, tmp_path: Path) -> Callable[..., Import]:
             write(f"site/{name}", text + more)
         paths = [write(f"exports/{name}", text) for name, text in files.items()]
         rules, key = write("mapping.yml", mapping), write("numbers.key", f"{KEY}\n")
-        return import_files(paths, rules, tmp_path / "site", onto, key, counted)
+        return import_files(paths, rules, tmp_path / "site", HowToImport(onto, key, counted))
 
     return run
 

@@ -18,7 +18,7 @@ from click.testing import CliRunner
 
 from generator.cli.import_data import import_data
 from generator.importing.examples import EXAMPLES, example
-from generator.importing.import_files import import_files
+from generator.importing.import_files import HowToImport, import_files
 from generator.importing.mapping_file import read_mapping
 from generator.importing.there import Onto
 from generator.pipeline import compute, read
@@ -237,7 +237,9 @@ def test_an_export_becomes_the_figures_that_pandas_confirms(name, tmp_path, writ
     paths = sorted({write(f"export/{file}", text) for file, text in export.files.items()})
     folder = tmp_path / "export" / "issues"
     rules, key = write("mapping.yml", example(name)), write("key", f"{KEY}\n")
-    done = import_files([folder] if folder.is_dir() else paths, rules, tmp_path / "site", key=key)
+    done = import_files(
+        [folder] if folder.is_dir() else paths, rules, tmp_path / "site", HowToImport(key=key)
+    )
     assert [(one.code, one.message) for one in done.findings] == []
     assert not any(b"Jane" in text or b"Ann" in text for text in done.files.values())
     reading = read(tmp_path / "site", cache=False)
@@ -255,7 +257,7 @@ def test_a_rotated_export_of_a_monitor_keeps_each_day_as_it_was(tmp_path, write)
     days = []
     for part in (beats[:1500], beats[1000:]):
         export = write("backup.json", json.dumps({"heartbeatList": part}))
-        done = import_files([export], rules, tmp_path / "site", Onto.ADD)
+        done = import_files([export], rules, tmp_path / "site", HowToImport(Onto.ADD))
         assert not done.has_errors
         days.append(pd.read_csv(path).set_index(["date", "service"])["value"])
     whole = days[1].to_dict()

@@ -16,7 +16,7 @@ from datetime import date, datetime
 import openpyxl
 import pytest
 
-from generator.importing.import_files import plan
+from generator.importing.import_files import HowToImport, plan
 from tests.importing.conftest import KEY, REPOSITORY
 
 ANSWERS = """\
@@ -42,7 +42,8 @@ def imported(tmp_path):
         (tmp_path / "key").write_text(KEY, encoding="utf-8")
         export = tmp_path / name
         export.write_bytes(raw.encode() if isinstance(raw, str) else raw)
-        return plan([export], tmp_path / "mapping.yml", tmp_path / "site", key=tmp_path / "key")
+        how = HowToImport(key=tmp_path / "key")
+        return plan([export], tmp_path / "mapping.yml", tmp_path / "site", how)
 
     return imported
 

@@ -256,15 +256,15 @@ def test_another_encoding_is_read_and_said_where_nobody_named_it(run, tmp_path, 
     raw = "WHO;Zufriedenheit für Post;WEIGHT\r\n1;5;1\r\n".replace(";", ",").encode(encoding)
     path = tmp_path / "exports/2011.csv"
     path.write_bytes(raw)
-    from generator.importing.import_files import plan
+    from generator.importing.import_files import HowToImport, plan
 
-    key = tmp_path / "numbers.key"
-    done = plan([path], tmp_path / "mapping.yml", tmp_path / "site", key=key)
+    how = HowToImport(key=tmp_path / "numbers.key")
+    done = plan([path], tmp_path / "mapping.yml", tmp_path / "site", how)
     assert done.findings == ()
     assert rows(done, "2011.csv")[0]["rating"] == "5"
     if encoding == "windows-1252":
         (tmp_path / "mapping.yml").write_text(mapping, encoding="utf-8")
-        done = plan([path], tmp_path / "mapping.yml", tmp_path / "site", key=key)
+        done = plan([path], tmp_path / "mapping.yml", tmp_path / "site", how)
         assert [(one.code, one.severity) for one in done.findings] == [
             ("import-encoding", Severity.WARNING)
         ]
@@ -349,3 +349,16 @@ def test_header_rows_below_the_first_are_no_rows_of_an_export(run, separator):
     assert done.findings == ()
     assert [row["rating"] for row in rows(done, "2026.csv")] == ["5", "2"]
     assert done.reports[0].rows_read == 2
+
+
+def test_each_step_is_said_when_it_begins(run, tmp_path):
+    from generator.importing.import_files import HowToImport, import_files, steps
+
+    run(MAPPING, {"2011.csv": "", "2013.csv": ""})
+    said = []
+    paths = [tmp_path / "exports/2011.csv", tmp_path / "exports/2013.csv"]
+    how = HowToImport(key=tmp_path / "numbers.key", progress=said.append)
+    import_files(paths, tmp_path / "mapping.yml", tmp_path / "site", how)
+    assert said[:2] == ["Reading 2011.csv", "Reading 2013.csv"]
+    assert said[-1] == "Comparing with what is there"
+    assert len(said) <= steps(paths)

@@ -9,7 +9,7 @@ import stat
 import pytest
 
 from generator.checks.run import check
-from generator.importing.import_files import import_files
+from generator.importing.import_files import HowToImport, import_files
 from generator.importing.number_key import read_key, survey_of
 from generator.importing.there import Onto
 from generator.sources.history import History
@@ -107,9 +107,8 @@ def test_without_the_key_nobody_can_try_out_who_it_was(tmp_path, run):
     one = imported(run(TOGETHER, {"a.csv": export([7])}))
     paths = [tmp_path / "exports/a.csv"]
     other_key = tmp_path / "other.key"
-    done = import_files(
-        paths, tmp_path / "mapping.yml", tmp_path / "site", Onto.ADD, other_key, new_key=True
-    )
+    how = HowToImport(Onto.ADD, other_key, new_key=True)
+    done = import_files(paths, tmp_path / "mapping.yml", tmp_path / "site", how)
     assert imported(done) != one
     assert stat.S_IMODE(other_key.stat().st_mode) == 0o600
 
@@ -148,6 +147,8 @@ def test_nothing_is_written_without_a_key(write, tmp_path):
         write(f"site/{name}", text)
     paths = [write("exports/a.csv", export([1]))]
     bad = write("numbers.key", "short")
-    done = import_files(paths, write("mapping.yml", MAPPING), tmp_path / "site", key=bad)
+    done = import_files(
+        paths, write("mapping.yml", MAPPING), tmp_path / "site", HowToImport(key=bad)
+    )
     assert [finding.code for finding in done.findings] == ["import-key"]
     assert not (tmp_path / "site/data").exists()

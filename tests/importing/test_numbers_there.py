@@ -8,7 +8,7 @@ import io
 
 import pytest
 
-from generator.importing.import_files import import_files
+from generator.importing.import_files import HowToImport, import_files
 from generator.importing.number_key import mark_in, mark_of, numbering
 from generator.importing.numbers import Whose, numbers_there, renew
 from generator.importing.there import Onto
@@ -143,7 +143,7 @@ def test_people_of_the_past_who_are_not_in_the_export_keep_their_numbers(run, wr
 def imported_with(tmp_path, key, **others):
     paths = [tmp_path / "exports/a.csv"]
     site = tmp_path / "site"
-    return import_files(paths, tmp_path / "mapping.yml", site, Onto.ADD, key, **others)
+    return import_files(paths, tmp_path / "mapping.yml", site, HowToImport(Onto.ADD, key, **others))
 
 
 @pytest.mark.parametrize("lost", [True, False])
@@ -229,7 +229,7 @@ def test_a_service_that_was_renamed_keeps_its_people(run, write, tmp_path, old):
     (tmp_path / "site/services/it/email.yml").unlink(missing_ok=True)
     paths, key = [tmp_path / "exports/a.csv"], tmp_path / "numbers.key"
     mapping = write("mapping.yml", ONE.replace("email", "post"))
-    done = import_files(paths, mapping, tmp_path / "site", Onto.ADD, key)
+    done = import_files(paths, mapping, tmp_path / "site", HowToImport(Onto.ADD, key))
     assert not done.has_errors, done.findings
     assert done.reports[0].change[:] == (0, 0, len(DAYS), 0)
     assert len(there(tmp_path)) == len(DAYS)

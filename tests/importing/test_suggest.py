@@ -18,7 +18,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from generator.importing.import_files import plan_by
+from generator.importing.import_files import HowToImport, plan_by
 from generator.importing.mapping_file import parse_mapping
 from generator.importing.suggest import suggest
 from generator.importing.tools import TOOLS, recognise
@@ -340,7 +340,7 @@ def test_a_sample_of_each_tool_gets_in_at_the_second_try(sample, tmp_path):
         TextFile("m.yml", answered(found.text, sample.answers)), tmp_path
     )
     assert [(one.place.line, one.message) for one in problems] == []
-    done = plan_by(source, [export], tmp_path / "site", False, tmp_path / "key")
+    done = plan_by(source, [export], tmp_path / "site", HowToImport(key=tmp_path / "key"))
     assert [(one.code, one.message) for one in done.findings] == []
     kind = source.mapping.kind
     (written,) = (text for name, text in done.files.items() if name.startswith(f"data/{kind}/"))
