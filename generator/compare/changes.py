@@ -143,10 +143,11 @@ _KEPT = {True: "kept", False: "not always kept", None: "not known"}
 def _files(before: Snapshot, after: Snapshot) -> Iterator[Change]:
     for file in sorted(before.files - after.files):
         yield Change(Weight.LOST, "", "a file with data is gone", was=file)
-    for file, count in after.gone.items():
+    for file, (number, unsure) in after.gone.items():
         # A smaller number could be that of a few people's answers.
-        rows = f"{count:,}" if count >= _FEWEST_ROWS else f"fewer than {_FEWEST_ROWS}"
-        yield Change(Weight.LOST, "", f"{rows} rows of data are gone", was=file)
+        rows = f"{number:,}" if number >= _FEWEST_ROWS else f"fewer than {_FEWEST_ROWS}"
+        what = "gone or changed" if unsure else "gone"
+        yield Change(Weight.LOST, "", f"{rows} rows of data are {what}", was=file)
 
 
 def _written(before: Written, after: Written) -> Iterator[Change]:

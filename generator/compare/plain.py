@@ -25,6 +25,7 @@ def summary(found: Sequence[Change], names: Mapping[str, str]) -> str:
     if not found:
         return "Nothing that readers see would change."
     services = _services(found, names)
+    files = [each for each in found if each.weight is Weight.LOST and not each.subject]
     parts = [
         f"{number:,} {one if number == 1 else many}"
         for weight, one, many in (
@@ -34,8 +35,12 @@ def summary(found: Sequence[Change], names: Mapping[str, str]) -> str:
             (Weight.WRITTEN, "text reads differently", "texts read differently"),
             (Weight.FINDING, "new finding", "new findings"),
         )
-        if (number := sum(change.weight is weight for change in found))
+        if (number := sum(each.weight is weight for each in found if each not in files))
     ]
+    if files:
+        parts.insert(
+            0, f"{len(files):,} {'file has' if len(files) == 1 else 'files have'} lost data"
+        )
     where = f"{len(services):,} service{'' if len(services) == 1 else 's'} touched"
     return f"{', '.join([where, *parts])}."
 

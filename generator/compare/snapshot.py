@@ -11,6 +11,7 @@ from typing import Any
 
 from generator.api.places import FOLDER, SERVICES
 from generator.api.texts import services_text
+from generator.compare.rows_gone import GoneRows
 from generator.compare.written import Written, written_in
 from generator.disclosure.opinions import Opinion
 from generator.disclosure.published import Mode
@@ -43,7 +44,7 @@ class Snapshot:
     findings: Sequence[Finding] | None = None
     files: frozenset[str] = field(default=frozenset())
     written: Written | None = None
-    gone: Mapping[str, int] = field(default_factory=dict)
+    gone: Mapping[str, GoneRows] = field(default_factory=dict)
 
 
 def of_scorecards(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import subprocess
 import tempfile
 from pathlib import Path
@@ -63,7 +64,8 @@ def test_exactly_the_services_touched_are_reported(root):
     like = [c for c in output["changes"] if c.get("after_figure", {}).get("id") == "mail/like"]
     assert [round(each["after_figure"]["value"], 2) for each in like] == [0.2]
     said = diff(root, "HEAD").stdout
-    assert said.startswith("### 1 service touched, 1 verdict moves")
+    assert said.startswith("### 1 service touched, 1 file has lost data, 1 verdict moves")
+    assert "70 rows of data are gone or changed" in said
     assert said.index("Verdicts that move") < said.index("Numbers that change")
     assert "| Mail |" in said
     assert "Fax" not in said
@@ -108,6 +110,58 @@ def test_rows_that_moved_into_another_file_are_not_gone(root):
     (root / ANSWERS).write_text("".join(parts[:100]))
     (root / "data/answers/b.csv").write_text(parts[0] + "".join(parts[100:]))
     assert "are gone" not in diff(root, "HEAD").stdout
+
+
+OTHER = "data/answers/b.csv"
+
+
+def people(who: str, *numbers: int) -> str:
+    chance = random.Random(who)  # noqa: S311
+    said = [f"2026-{chance.choice('4678')}".replace("-", "-0") for _ in range(200)]
+    said = [
+        f"{month}-{chance.randint(1, 28):02},fax,{who}{{}},{chance.randint(2, 5)}" for month in said
+    ]
+    rows = "".join(said[n].format(n) + "\n" for n in numbers)
+    return f"date,service,respondent,rating\n{rows}"
+
+
+@pytest.mark.parametrize("column", ["id", "respondent"])
+@pytest.mark.parametrize(
+    ("a", "b", "said"),
+    [
+        (people("a", *range(40, 100)), None, {ANSWERS: "40"}),
+        (people("a", *range(40, 100)), people("b", *range(20, 60)), {ANSWERS: "40", OTHER: "20"}),
+        (people("a", *range(40, 100)), people("b", *range(95)), {ANSWERS: "40"}),
+        (people("a", *range(40, 135)), None, {ANSWERS: "40"}),
+        (people("c", *range(100)), None, {ANSWERS: "100"}),
+        (people("a", *range(3, 100)), None, {ANSWERS: "fewer than 10"}),
+        (people("a", *range(100)).replace(",5\n", ",4\n"), None, {}),
+        (people("a", *range(100)).replace("\n", ",x\n").replace("g,x", "g,wave"), None, {}),
+    ],
+)
+def test_rows_that_went_are_counted_row_by_row(root, column, a, b, said):
+    for name, text in ((ANSWERS, people("a", *range(100))), (OTHER, people("b", *range(60)))):
+        (root / name).write_text(text.replace("respondent", column))
+    git(root, "add", ".")
+    git(root, "commit", "-qm", "People")
+    (root / ANSWERS).write_text(a.replace("respondent", column))
+    if b:
+        (root / OTHER).write_text(b.replace("respondent", column))
+    output = changes(root, "HEAD")
+    found = {c["before"]: c["what"] for c in output["changes"] if c["before"].endswith(".csv")}
+    assert found == {file: f"{rows} rows of data are gone" for file, rows in said.items()}
+    if said:
+        assert "lost data" in output["summary"]
+
+
+def test_rows_of_nobody_that_went_may_say_something_else(root):
+    one = "2026-08-10,fax,5\n"
+    (root / OTHER).write_text(f"date,service,rating\n{one * 60}")
+    git(root, "add", ".")
+    git(root, "commit", "-qm", "Twice the same")
+    (root / OTHER).write_text(f"date,service,rating\n{one * 20}")
+    (gone,) = [c for c in changes(root, "HEAD")["changes"] if c["before"].endswith(".csv")]
+    assert (gone["before"], gone["what"]) == (OTHER, "40 rows of data are gone or changed")
 
 
 def test_nothing_changed_is_said(root):
