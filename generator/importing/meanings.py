@@ -9,7 +9,7 @@ _ASKS = {
     "recommend": r"recommend|weiterempf|recommand",
     "ease": r"\beas(?:y|e|ily)\b|effort|difficult|leicht|einfach|mühe|facile",
     "home": r"\bat home\b|zu hause|privat|chez vous|à la maison",
-    "shirt": r"t-?shirt|piñata",
+    "shirt": r"t-?shirt|\bshirt\b|piñata",
     "lost_minutes": r"minutes?\b.*\blost\b|\blost\b.*minutes?|minuten|minutes perdues",
     "rating": r"\blik(?:e|ed)\b|satisf|happy|gefällt|gefallen|zufrieden|mögen|aim(?:er|ez)|content",
 }

@@ -7,15 +7,15 @@ and names of services are shown: free text stays where it is.
 from __future__ import annotations
 
 import re
-import textwrap
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from generator.importing.day_columns import day_column, moment_columns
 from generator.importing.meanings import asked, scale_of
-from generator.importing.moments import ways_of
+from generator.importing.open_places import WHAT, WHICH, comment, explained, from_column
 from generator.importing.tools import Recognised, Tool, log_of, measured_in, recognise
 from generator.model.fields import plain_id
 from generator.model.mapping import OPEN
@@ -24,7 +24,7 @@ from generator.sources.csv_table import Table
 from generator.sources.finding import Finding
 from generator.sources.foreign.content import WrittenAs, read_as_csv
 from generator.sources.foreign.header import with_header
-from generator.sources.yaml_text import WIDTH, Value, inline, to_yaml
+from generator.sources.yaml_text import Value, inline, to_yaml
 
 _MOST_VALUES = 12
 """Values of a question that are shown, and different ones that it may have."""
@@ -33,15 +33,7 @@ _WHOLE = re.compile(r"\d{1,2}(?:\.0+)?")
 _MINUTES = re.compile(r"\d{1,4}(?:[.,]\d+)?")
 _NUMBER = re.compile(r"[+-]?\d{1,15}(?:[.,]\d{1,18})?")
 _NUMBERING = frozenset({"id", "nr", "nr.", "no", "no.", "number", "#", "row", "zeile"})
-_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d.*)?")
 _SCALE, _TEN = 5, 10
-_ASKED = ("rating", "ease", "recommend", "home", "shirt", "lost_minutes")
-_WHICH = "Which service is this about? One of: {names}."
-_WHAT = (
-    "What does it ask? “rating” whether people like it (1 to 5), “ease” how easy it is (1 to 5), "
-    "“recommend” (0 to 10), “home” how it compares with what they use at home, “shirt”, "
-    "“lost_minutes”. Remove the line if it is none of these."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +125,16 @@ class _Suggesting:
             "codes": self._codes(columns, questions),
         }
         top = {key: value for key, value in top.items() if value}
-        body = to_yaml(top) + "rows:\n" + "".join(f"{line}\n" for line in self._rows(entries))
+        body = explained(to_yaml(top), self.texts)
+        body += "rows:\n" + "".join(f"{line}\n" for line in self._rows(entries))
         open_ = body.count(OPEN) - sum(
             line.count(OPEN) for line in body.splitlines() if line.lstrip().startswith("#")
         )
         said = self._recognised()
-        head = [*_comment(said, "")]
+        head = [*comment(said, "")]
         if open_:
             how = f"Open questions: {open_}, each marked with {OPEN}. Answer them, save this as "
-            head += [*_comment(f"{how}mapping.yml, and run:", ""), f"# {command}"]
+            head += [*comment(f"{how}mapping.yml, and run:", ""), f"# {command}"]
         left = self._left(columns, questions, entries)
         return Suggestion("\n".join([*head, body.rstrip("\n"), *left, ""]), open_, said)
 
@@ -160,15 +153,14 @@ class _Suggesting:
                 numbered = {"column": name, "number": "by-file"}
                 found[ours] = numbered if column.numbered else name
         if "date" not in found and self.tool.kind == "answers":
-            days = [name for name in self.texts if self._is_moment(name)]
-            found = {"date": days[0] if days else OPEN, **found}
+            found = {"date": day_column(self.texts) or OPEN, **found}
         if "id" not in found and self.tool.kind == "incidents":
             found = {"id": {"column": OPEN, "number": "by-file"}, **found}
         return found
 
     def _by_values(self) -> Tool:
         """Return what a table of no known tool is by what stands in it."""
-        moments = [name for name in self.texts if self._is_moment(name)]
+        moments = moment_columns(self.texts)
         if not moments or any(self._questions({each: each for each in moments})):
             return self.tool
         if len(moments) == 1:
@@ -197,12 +189,6 @@ class _Suggesting:
             return {}
         by = self.names.get(self.tool.last_by.casefold())
         return {"per": (self.tool.last_per,), **({"by": by} if by else {})}
-
-    def _is_moment(self, name: str) -> bool:
-        texts = self.texts[name].keys()
-        if not texts or all(_MINUTES.fullmatch(text) for text in texts):
-            return False
-        return all(_ISO.fullmatch(text) for text in texts) or bool(ways_of(texts))
 
     def _questions(self, columns: Mapping[str, Value]) -> Iterator[_Question]:
         """Yield the columns that hold answers on a scale that we know."""
@@ -297,7 +283,7 @@ class _Suggesting:
         names = ", ".join([*self.services][:_MOST_SERVICES]) or "none is defined yet"
         for at, entry in enumerate(entries):
             if entry.service == OPEN and not (at and entries[at - 1].service == OPEN):
-                yield from _comment(_WHICH.format(names=names), "  ")
+                yield from comment(WHICH.format(names=names), "  ")
             first = "  - "
             if entry.only:
                 yield f"{first}only: {inline({entry.only[0]: entry.only[1]})}"
@@ -314,10 +300,12 @@ class _Suggesting:
             key = each.ours
             if each.ours == OPEN:
                 number += 1
-                yield from _comment(_WHAT, "      ")
+                yield from comment(WHAT, "      ")
                 key = f'"{OPEN}{number if number > 1 else ""}"'
+            if each.column == OPEN:
+                yield from comment(from_column(self.texts), "      ")
             if shown:
-                yield from _comment(f"Values: {shown}", "      ")
+                yield from comment(f"Values: {shown}", "      ")
             yield f"      {key}: {inline(each.column)}"
 
     def _left(
@@ -328,14 +316,6 @@ class _Suggesting:
         used |= {entry.only[0] for entry in entries if entry.only} | self._filtered
         left = [name for name in self.texts if name not in used]
         return ["# Left behind:", *(f"#   {inline(name)}" for name in left)] if left else []
-
-
-def _comment(text: str, indent: str) -> Iterator[str]:
-    """Yield a text as lines of comment."""
-    before = f"{indent}# "
-    yield from textwrap.wrap(
-        text, WIDTH, initial_indent=before, subsequent_indent=before, break_on_hyphens=False
-    )
 
 
 def _ours(entry: _Entry) -> set[str]:

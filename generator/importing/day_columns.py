@@ -1,0 +1,95 @@
+"""Which columns of an export hold days or times: what is written as one, and what may be a number.
+
+A spreadsheet counts days, and systems count seconds, so that a number may be a day; a number of a
+member of staff may look the same. Such a column is one only where its header says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+
+from generator.importing.moments import ways_of
+
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d.*)?")
+_BARE = re.compile(r"\d+(?:[.,]\d+)?")
+_MINUTES = re.compile(r"\d{1,4}(?:[.,]\d+)?")
+_WORDS = re.compile(r"[^\W\d_]+|#")
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])")
+_OF_TIME = frozenset(
+    (
+        *("date", "day", "time", "when", "ts", "epoch", "timestamp", "created", "updated"),
+        *("opened", "closed", "resolved", "solved", "started", "ended", "completed", "submitted"),
+        *("answered", "recorded", "start", "end", "begin", "from", "to", "until", "since"),
+        *("tag", "wann", "erstellt", "geändert", "eröffnet", "geschlossen", "gelöst", "begonnen"),
+        *("beendet", "beginn", "ende", "von", "bis"),
+        *("jour", "heure", "quand", "créé", "fermé", "résolu", "début", "fin", "horodateur"),
+    )
+)
+_ENDING_OF_TIME = ("datum", "zeit", "stamp", "stempel", "zeitpunkt")
+_OF_NUMBERS = frozenset(
+    (
+        *("id", "ids", "nr", "no", "num", "number", "numbers", "#", "key", "phone", "telephone"),
+        *("tel", "mobile", "fax", "zip", "plz", "row", "zeile", "badge", "employee", "staff"),
+        *("numéro", "clé", "téléphone"),
+    )
+)
+_ENDING_OF_NUMBERS = ("nummer", "nummern", "telefon", "handy")
+
+
+def moment_columns(texts: Mapping[str, Collection[str]]) -> tuple[str, ...]:
+    """Return the columns that hold moments, by their header and different texts, in their order.
+
+    Numbers are moments only where the header says so.
+    """
+    return tuple(
+        name
+        for name, some in texts.items()
+        if (says_time(name) or not _is_counted(some)) and _moments(some)
+    )
+
+
+def day_column(texts: Mapping[str, Collection[str]]) -> str:
+    """Return the column that says the day of each row; empty where nobody knows.
+
+    A day that is written as one goes before a number, and one whose header speaks of it before one
+    that may be a birthday.
+    """
+    found = moment_columns(texts)
+    return min(found, key=lambda n: (_is_counted(texts[n]), not says_time(n)), default="")
+
+
+def perhaps_days(texts: Mapping[str, Collection[str]]) -> tuple[str, ...]:
+    """Return the columns of numbers that may be days, though no header says so."""
+    return tuple(
+        name
+        for name, some in texts.items()
+        if not says_number(name) and _is_counted(some) and _moments(some)
+    )
+
+
+def says_time(header: str) -> bool:
+    """Return whether a header speaks of a day or a time, and of no number."""
+    return not says_number(header) and any(
+        word in _OF_TIME or word.endswith(_ENDING_OF_TIME) for word in _words(header)
+    )
+
+
+def says_number(header: str) -> bool:
+    """Return whether a header speaks of a number that tells things or people apart."""
+    return any(word in _OF_NUMBERS or word.endswith(_ENDING_OF_NUMBERS) for word in _words(header))
+
+
+def _words(header: str) -> list[str]:
+    return [word.casefold() for word in _WORDS.findall(_CAMEL.sub(" ", header))]
+
+
+def _is_counted(texts: Collection[str]) -> bool:
+    """Return whether all texts are numbers without a mark between their parts."""
+    return bool(texts) and all(map(_BARE.fullmatch, texts))
+
+
+def _moments(texts: Collection[str]) -> bool:
+    if not texts or all(map(_MINUTES.fullmatch, texts)):
+        return False
+    return all(map(_ISO.fullmatch, texts)) or bool(ways_of(texts))

@@ -1,0 +1,81 @@
+"""What is said above an open place of a mapping: what its answer may be."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Collection, Iterator, Mapping
+
+from generator.importing.day_columns import perhaps_days
+from generator.model.mapping import OPEN
+from generator.sources.yaml_text import WIDTH
+
+WHICH = "Which service is this about? One of: {names}."
+WHAT = (
+    "What does it ask? “rating” whether people like it (1 to 5), “ease” how easy it is (1 to 5), "
+    "“recommend” (0 to 10), “home” how it compares with what they use at home, “shirt”, "
+    "“lost_minutes”. Remove the line if it is none of these."
+)
+_FROM = "From which column? {names}."
+_DAY = (
+    "Which column says the day? {perhaps}{names}. If none does, remove the line, and add "
+    "“fixed: {{date: 2026-09}}” with the month that all of it is about."
+)
+_MEASURE = (
+    "Which measure is this? The id of one in the service's own file, below “measures:”, such as "
+    "“availability”."
+)
+_IDENTITY = "Which column tells one from another? {names}. If none does, remove this."
+_CODE = "What does it mean, from 1 (bad) to 5 (good)?"
+_MOST_NAMES = 20
+
+
+def comment(text: str, indent: str) -> Iterator[str]:
+    """Yield a text as lines of comment."""
+    before = f"{indent}# "
+    yield from textwrap.wrap(
+        text, WIDTH, initial_indent=before, subsequent_indent=before, break_on_hyphens=False
+    )
+
+
+def from_column(texts: Mapping[str, Collection[str]]) -> str:
+    """Return the question from which column of an export something is read."""
+    return _FROM.format(names=_names(texts))
+
+
+def explained(body: str, texts: Mapping[str, Collection[str]]) -> str:
+    """Return the YAML of a mapping with a comment above each open place outside of ``rows:``.
+
+    ``texts`` are the different texts of the export's columns, by name.
+    """
+    lines: list[str] = []
+    before: list[str] = []
+    for line in body.splitlines():
+        if OPEN in line:
+            key, indent = line.strip().partition(":")[0], line[: len(line) - len(line.lstrip())]
+            said = [*comment(_question(key, texts), indent)]
+            # Answers of one question stand together, and so is what they may be said once.
+            lines += said if before != said else []
+            before = said
+        lines.append(line)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _question(key: str, texts: Mapping[str, Collection[str]]) -> str:
+    if key == "date":
+        perhaps = [name for name in perhaps_days(texts) if name in texts]
+        said = f"The numbers of {_quoted(perhaps)} may be days. " if perhaps else ""
+        return _DAY.format(perhaps=said, names=_names(texts))
+    if key == "measure":
+        return _MEASURE
+    return _IDENTITY.format(names=_names(texts)) if key == "column" else _CODE
+
+
+def _names(texts: Mapping[str, Collection[str]]) -> str:
+    names = [*texts]
+    more = len(names) - _MOST_NAMES
+    some = f" or one of {more} others" if more > 0 else ""
+    return f"One of: {_quoted(names[:_MOST_NAMES])}{some}"
+
+
+def _quoted(names: Collection[str]) -> str:
+    return ", ".join(f"“{name}”" for name in names)

@@ -1,0 +1,146 @@
+"""What a first import without a mapping takes for what: days, questions, breakdowns that are over.
+
+A wrong guess here would be published, so that what is not certain is asked.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from generator.importing.import_files import HowToImport, Import, plan_by
+from generator.importing.mapping_file import parse_mapping
+from generator.importing.suggest import suggest
+from generator.sources.text import TextFile
+from generator.sources.yaml_text import WIDTH
+from tests.importing.conftest import KEY
+
+SERVICES = {"email": "Mail", "wi-fi": "Wi-Fi"}
+REPOSITORY = {
+    "services/organisation.yml": "name: Example\n",
+    "services/it/provider.yml": "name: IT\nshirt: IT\n",
+    "services/it/email.yml": "name: Mail\nstage: live\n",
+    "services/it/wi-fi.yml": "name: Wi-Fi\nstage: live\n",
+}
+
+
+@pytest.fixture
+def suggested(write):
+    """Return the text of a mapping for an export with this name and content."""
+
+    def suggested(name, text):
+        found, findings = suggest(write(name, text), SERVICES, "import")
+        assert findings == []
+        return found.text
+
+    return suggested
+
+
+@pytest.fixture
+def imported(write, tmp_path):
+    """Import an export by the mapping that is made for it."""
+
+    def imported(name, text) -> Import:
+        for path, said in REPOSITORY.items():
+            write(f"site/{path}", said)
+        (export, key) = write(name, text), write("key", KEY)
+        mapping = suggest(export, SERVICES, "import")[0].text
+        source, problems = parse_mapping(TextFile("m.yml", mapping), tmp_path)
+        return plan_by(source, [export], tmp_path / "site", HowToImport(key=key), problems)
+
+    return imported
+
+
+def written(done, kind):
+    (text,) = (text for name, text in done.files.items() if name.startswith(f"data/{kind}/"))
+    return list(csv.DictReader(io.StringIO(text.decode())))
+
+
+def table(header, *rows):
+    return "\n".join([header, *rows, ""])
+
+
+ISO = ("2026-09-01", "2026-09-02", "2026-09-03")
+POINTS = ("01.09.2026", "02.09.2026", "03.09.2026")
+NAMED = ("01/Sep/26 9:00 AM", "02/Sep/26 9:00 AM", "03/Sep/26 9:00 AM")
+
+
+@pytest.mark.parametrize("days", [ISO, POINTS, NAMED])
+@pytest.mark.parametrize("first", [46101, 10122, 99007, 1712345685, 1712345678908, 20260108])
+@pytest.mark.parametrize("names", [("Nr", "Date"), ("Employee", "Created"), ("Issue id", "Wann")])
+def test_a_day_that_is_written_goes_before_a_number(suggested, days, first, names):
+    rows = (f"{first + at},{day},{at + 2}" for at, day in enumerate(days))
+    text = suggested("a.csv", table(f"{','.join(names)},How do you like Mail?", *rows))
+    assert f"date: {names[1]}\n" in text
+
+
+@pytest.mark.parametrize(
+    "header", ["Date", "Created", "completion_time", "Startzeit", "Datum", "updatedAt", "Timestamp"]
+)
+def test_numbers_are_days_where_the_header_says_so(suggested, header):
+    rows = (f"{at},{46200 + at},{at}" for at in (1, 2, 3))
+    text = suggested("a.csv", table(f"Nr,{header},How do you like Mail?", *rows))
+    assert f"date: {header}\n" in text
+
+
+@pytest.mark.parametrize(
+    "header", ["Phone", "Personal-Nr", "Personalnummer", "Issue id", "monitorID", "Date ID", "Key"]
+)
+def test_numbers_of_people_and_things_are_no_days_and_not_offered_as_such(suggested, header):
+    rows = (f"{46200 + at},{at}" for at in (1, 2, 3))
+    text = suggested("a.csv", table(f"{header},How do you like Mail?", *rows))
+    assert 'date: "???"\n' in text
+    assert "may be days" not in text
+
+
+def test_numbers_that_may_be_days_are_asked_about(suggested):
+    rows = (f"{46200 + at},Sept {at},{at}" for at in (1, 2, 3))
+    text = suggested("a.csv", table("Turn,Written,How do you like Mail?", *rows))
+    assert 'date: "???"\n' in text
+    assert "The numbers of “Turn” may be days." in text.replace("\n  # ", " ")
+
+
+def test_a_day_whose_header_says_so_goes_before_a_birthday(suggested):
+    rows = (f"19{at}0-02-03,2026-09-0{at},{at}" for at in (5, 6, 7))
+    text = suggested("a.csv", table("Born,Date,How do you like Mail?", *rows))
+    assert "date: Date\n" in text
+
+
+def above(text, line):
+    """Return the comment above a line."""
+    found = []
+    for each in text.splitlines():
+        if each.strip() == line:
+            return " ".join(found)
+        found = [*found, each.strip(" #")] if each.strip().startswith("#") else []
+    raise AssertionError(f"no line {line!r} in {text}")
+
+
+def test_what_an_open_place_may_be_is_said_above_it(suggested):
+    text = suggested("a.csv", table("When,Why", "Sept 1,x y", "Sept 2,x z"))
+    assert "Which column says the day? One of: “When”, “Why”." in above(text, 'date: "???"')
+    assert "“rating” whether people like it" in above(text, '"???": "???"')
+    assert "From which column? One of: “When”, “Why”." in above(text, '"???": "???"')
+    text = suggested("b.csv", table("time,ms", "2026-09-01 10:00,412", "2026-09-01 11:00,390"))
+    assert "below “measures:”" in above(text, 'measure: "???"')
+    text = suggested("c.csv", table("Start,End", "2026-09-01 10:00,2026-09-01 11:00"))
+    assert "tells one from another" in above(text, 'column: "???"')
+    rows = ["1,Mail,2026-09-01,good", "2,Mail,2026-09-01,bad"]
+    text = suggested("d.csv", table("Ticket ID,Ticket group,Solved at,Satisfaction score", *rows))
+    assert "from 1 (bad) to 5 (good)" in above(text, 'good: "???"')
+
+
+def test_a_long_list_of_columns_is_not_written_out(suggested):
+    header = ",".join(f"Question {n}" for n in range(300))
+    text = suggested("a.csv", table(header, ",".join("x" * 300)))
+    assert "or one of 280 others" in text.replace("\n  # ", " ")
+    assert max(map(len, text.splitlines())) <= WIDTH
+
+
+def test_the_question_of_the_shirt_is_known_word_for_word(suggested):
+    rows = ["2026-09-10,Yes,4", "2026-09-11,No,4"]
+    header = "Date,Would you wear the shirt?,How do you like Mail?"
+    text = suggested("a.csv", table(header, *rows))
+    assert "      shirt: Would you wear the shirt?\n" in text
