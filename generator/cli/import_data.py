@@ -106,10 +106,10 @@ def import_data(
     becomes telemetry, breakdowns, and first definitions.
 
     A later export of the same may repeat what is there, and add to it. Where it says something else
-    of rows that are there, or has some of them no more, it is written with --add or --replace only.
+    of rows that are there, or no longer has them all, it is written with --add or --replace only.
 
-    Numbers that stand for people are the same in each run, and others in each service. They are
-    made with a key that lies in your home: who imports elsewhere needs the same key (--key). Never
+    Numbers that stand for people are the same in each run, and different in each service. They
+    are made with a key in your home folder: to import elsewhere, use the same key (--key). Never
     commit it. Numbers that an earlier version made are renewed as soon as an export has the people.
     """
     from generator.importing.import_files import (

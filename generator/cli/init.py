@@ -27,7 +27,7 @@ _QUIET = (".schemas/", ".gitignore", "data/README.md", "pages/")
               default="", show_default=False, help="Where people can have their say.")  # fmt: skip
 @click.option("--language", type=click.Choice(["en", "de"]), default="en", show_default=True,
               help="The language of the site.")  # fmt: skip
-@click.option("--url", default="", metavar="URL", help="Where the site will lie.")
+@click.option("--url", default="", metavar="URL", help="The address of the site.")
 @click.option("--workflows", "program", metavar="OWNER/NAME@COMMIT", default=None,
               help="Also write GitHub workflows; says where this program is.")  # fmt: skip
 @click.option("--empty", is_flag=True, help="Without the example, a service with made-up answers.")

@@ -88,10 +88,10 @@ def retain(
 def _said(found: Retention) -> Iterator[str]:
     last = found.border - timedelta(days=1)
     counts = found.files.counts
-    yield f"Answers up to {last.isoformat()}:{'' if counts or found.stay else ' there are none.'}"
+    yield f"Answers up to {last.isoformat()}:{'' if counts or found.stay else ' none.'}"
     for name, (rows, made, into) in counts.items():
-        gone = ", and it goes" if name in found.files.removed else ""
-        became = f"become {_rows(made)} in {into}" if made else "are only in others' counts"
+        gone = ", and the file goes" if name in found.files.removed else ""
+        became = f"become {_rows(made)} in {into}" if made else "are counted in other files already"
         yield f"  {name}: {_rows(rows)} {became}{gone}"
     for why, rows in found.stay.items():
         yield f"  {_rows(rows)} {why} stay as they are"

@@ -212,7 +212,7 @@ def _caption(locale: Locale, trend: Trend) -> str:
     if any(s.trial for s in trend.chart.segments if s.limits and s.judged):
         said.append(_("The range is provisional: it is based on few periods."))
     if any(figure.state is State.FEW for figure in figures):
-        said.append(_("Hollow dots have few answers and do not count towards it."))
+        said.append(_("Hollow dots have few answers and do not count towards the usual range."))
     if any(figure.state is State.WITHHELD for figure in figures):
         said.append(_("Some periods are withheld, so that nobody can be identified."))
     if any(event.breaks_trend for event in trend.events):

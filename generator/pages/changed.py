@@ -227,8 +227,8 @@ def _files_said(locale: Locale, number: int, since: str, provenance: Provenance)
         )
         return said.format(since=since)
     said = locale.plural(
-        "{n} file was written or rewritten {since} or later.",
-        "{n} files were written or rewritten {since} or later.",
+        "{n} file was written or changed {since}, or after that.",
+        "{n} files were written or changed {since}, or after that.",
         number,
     ).format(n=integer(locale, number), since=since)
     if number > _MOST_FILES:

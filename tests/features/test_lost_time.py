@@ -153,9 +153,7 @@ def test_that_one_alone_lost_more_than_a_day_is_not_counted_out(repository):
 
 def test_nothing_is_said_from_an_open_link(repository):
     content = said(repository, MANY, invitations="")
-    assert content.said.startswith(
-        "People were asked how much working time they lost because of it by an open"
-    )
+    assert content.said.startswith("People were asked only by an open link how much working time")
     assert found(repository, MANY, invitations="").figures == ()
 
 

@@ -67,7 +67,7 @@ BROKE = row("2026-09-01T08:00", "2026-09-01T10:00", "no,open,10,supplier,,custom
         (BROKE.replace("no,", "yes,"), f"It was down only for planned work, for 2{NBSP}h, from"),
         (
             BROKE.replace("2026-09-01T10:00", ""),
-            "Part of it has been broken since 1 September",
+            "It has been broken since 1 September",
         ),
         (
             BROKE.replace("T08", "T04").replace("T10", "T06"),

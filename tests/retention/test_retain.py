@@ -113,7 +113,7 @@ def test_what_pandas_counts_is_there(write):
             }
         )
         assert +got == wanted
-    assert command(root).output.endswith("there are none.\n")
+    assert command(root).output.endswith(": none.\n")
 
 
 def test_the_example_keeps_what_counts_can_hold(tmp_path):

@@ -28,7 +28,7 @@ _SOME_AND_HALF = N_(
 )
 _NONE = N_("Nobody who answered lost working time because of it {over}.")
 _OPENED = N_(
-    "People were asked how much working time they lost because of it by an open link only. People "
+    "People were asked only by an open link how much working time they lost because of it. People "
     "who lost a lot are more likely to follow one, so we give no number."
 )
 _UNSAID = N_(

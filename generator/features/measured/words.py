@@ -154,9 +154,8 @@ def _notes(locale: Locale, found: Measured) -> tuple[str, ...]:
         notes.append(said.format(n=integer(locale, days.partly)))
     if days.silent:
         said = locale.plural(
-            "On {n} day a measurement was silent while it was broken: that day counts as not good.",
-            "On {n} days a measurement was silent while it was broken: those days count as not "
-            "good.",
+            "On {n} day nothing was measured while it was broken: that day counts as not good.",
+            "On {n} days nothing was measured while it was broken: those days count as not good.",
             days.silent,
         )
         notes.append(said.format(n=integer(locale, days.silent)))

@@ -85,6 +85,8 @@ def describe(
     add = add_lines(locale, card, "word") if word is None else ""
     if word is None and not found:
         return PanelContent(said, tone, add)
+    if add:
+        add = f"{locale.text('The owner has said nothing about it.')} {add}"
     views = tuple(warning_view(locale, each, word.text if word else "", as_of) for each in found)
     if word is None:
         return PanelContent(said, tone, add, WordView("", "", "", views))

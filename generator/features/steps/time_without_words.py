@@ -131,7 +131,7 @@ def _ended(locale: Locale, f: Facts, start: str, end: str) -> str:
 def _broke(locale: Locale, f: Facts, start: str, end: str) -> str:
     _ = locale.text
     if f.broken:
-        text = _("Part of it has been broken since {since}, and still was on {day}.")
+        text = _("It has been broken since {since}, at least in part, and still was on {day}.")
         return text.format(since=day_words(locale, f.broken), day=day_words(locale, f.until))
     if not f.away and f.open_ended:
         once = _(

@@ -30,6 +30,7 @@ from generator.wording.spans import span_words
 from generator.wording.wording import day_words, hours, integer, lasting
 
 _LONGEST = 160
+_NO_STEPS = N_("Nobody has written down its steps.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def describe(
     last = tuple(_breakdown(locale, each) for each in lost.log.last)
     view = StepsView(
         way=way_views(locale, found, of_step, definitions),
-        no_way="" if found.legs else _("Nobody has written down its steps."),
+        no_way="" if found.legs else _(_NO_STEPS),
         facts=_facts(locale, lost, card, definitions.organisation.part),
         causes=cause_bars(locale, lost),
         suppliers=supplier_bars(locale, lost, definitions),
@@ -95,7 +96,7 @@ def _to_add(locale: Locale, card: Scorecard, has_steps: bool, coverage: LogCover
         return add_to_both(locale, card, "steps", "log_since")
     if undated:
         return add_lines(locale, card, "log_since")
-    steps = "" if has_steps else add_lines(locale, card, "steps")
+    steps = "" if has_steps else f"{locale.text(_NO_STEPS)} {add_lines(locale, card, 'steps')}"
     log = add_rows(locale, rows[coverage], also=bool(steps)) if coverage in rows else ""
     return " ".join(filter(None, (steps, log)))
 

@@ -22,7 +22,7 @@ from generator.wording.wording import amount, amounts, by_words, day_words, inte
 _DRAWN = timedelta(days=3 * 366)
 _ROLES = {
     "differentiating": N_("Its role: it sets us apart from others."),
-    "supporting": N_("Its role: it supports what sets us apart."),
+    "supporting": N_("Its role: it supports the services that set us apart."),
     "commodity": N_("Its role: it is the same everywhere, so it should be simple."),
 }
 _UNNAMED = N_("Nobody has written down what people want to get done with it.")
