@@ -20,7 +20,7 @@ from generator.scorecards.scorecard import ProviderScorecard, Scorecards
 from generator.wording.marks import figures_in
 from generator.wording.parts import Link
 from generator.wording.plain import plain
-from generator.wording.wording import THIN, integer
+from generator.wording.wording import THIN, day_words, integer
 
 TITLE = N_("The month in short")
 _SAID = N_("What changed, what was done, what is overdue and what is new, month by month.")
@@ -135,7 +135,7 @@ def _part(
     locale: Locale, part: DigestPart, found: Sequence[Happening], day: date
 ) -> DigestPartView:
     items = tuple(
-        DigestItemView(Link(each.title, each.at), locale.day(each.day), each.text)
+        DigestItemView(Link(each.title, each.at), day_words(locale, each.day), each.text)
         for each in entries(locale, found[:_MOST], day)
     )
     title, more = _PARTS[part]

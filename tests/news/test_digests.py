@@ -229,3 +229,11 @@ def test_it_speaks_the_language_of_the_site(tmp_path):
     assert text.startswith("Small Works: September 2026\n")
     assert "Am Ende des Monats waren 3 Sachen überfällig." in " ".join(text.split())
     assert "WAS ÜBERFÄLLIG IST" in text
+
+
+def test_a_launch_says_its_day_once_on_the_page(tmp_path):
+    """An entry of a feed says the day in its text; on the page it stands in front already."""
+    view = digest_view(ENGLISH, small(tmp_path), None)
+    (part,) = view.before[-1].parts
+    (item,) = part.items
+    assert (item.link.text, item.day, item.text) == ("Mail: New reader", "2 May 2026", "2 May 2026")

@@ -127,9 +127,13 @@ wrong yellow zweite
 """Qualities."""
 
 _SMALL_WORDS = """
-am apres auf avec bei bitte bonne cher chere dans das dem den depuis der des die ein eine elle et
-fur hat ich il im ist je la le les ma mit mon nach nous oder ou pour sie sur un und une von vous
-wir zum zur
+als am apres auch auf aus avec bei bis bitte bonne cher chere da dabei dadurch dafur dagegen daher
+damit danach dann dans daran darauf daraus darum das davon davor dazu dem den denn depuis der des
+deshalb dessen die diese diesem diesen dieser dieses doch dort durch ein eine elle et fur gegen
+haben hat hier hinter ich ihr ihre il im immer ist je jede jeder jedes jetzt kein keine la le les
+ma mehr mit mon nach nicht noch nous nun nur ob oder ohne ou pour schon sein seine seit sich sie
+sind so sobald sonst sur trotzdem uber un und une unter viele von vor vous wahrend wann warum was
+weil welche wenn wer wie wir wird wo zu zuerst zum zur zwischen
 """
 """Articles, pronouns and prepositions of German and French."""
 
