@@ -162,7 +162,7 @@ def _suggested(file: Path, into: Path, wanted: bool) -> MappingFile:
     Raises ``click.exceptions.Exit`` where the command ends.
     """
     from generator.importing.definitions import names_of_services
-    from generator.importing.mapping_file import parse_mapping
+    from generator.importing.mapping_file import MADE, parse_mapping
     from generator.importing.suggest import suggest
     from generator.sources.terminal_safe import clean
     from generator.sources.text import TextFile
@@ -174,7 +174,7 @@ def _suggested(file: Path, into: Path, wanted: bool) -> MappingFile:
         click.echo("Nothing was imported.", err=True)
         raise click.exceptions.Exit(1)
     click.echo(clean(f"{file}: {found.said[0].lower()}{found.said[1:]}"), err=True)
-    source, problems = parse_mapping(TextFile("the mapping made for it", found.text), Path())
+    source, problems = parse_mapping(TextFile(MADE, found.text), Path())
     if source is not None and not wanted:
         return source
     click.echo(found.text, nl=False)

@@ -277,11 +277,22 @@ def _collisions(
             "import-nothing",
             Place(one.export.file),
             f"nothing in this file makes {source.mapping.target.row}: no row is written",
-            "see whether the mapping's “files:” means this file",
+            _why_nothing(one, source),
         )
         for one in converted
         if not len(one.frame) and not any(each.severity is Severity.ERROR for each in one.findings)
     ]
+
+
+def _why_nothing(one: Converted, source: MappingFile) -> str:
+    """Return the hint of a file of which nothing is taken: which filter leaves out most."""
+    asked = "see whether the mapping's “files:” means this file"
+    if source.is_made:
+        asked = "print the mapping with --suggest, and change it"
+    for reason, count in one.left_out.most_common():
+        if reason.startswith("where "):  # a filter's
+            return f"{count:,} {'row is' if count == 1 else 'rows are'} left out {reason}; {asked}"
+    return asked
 
 
 def _report(one: Converted, wanted: frozenset[str], change: RowChanges | None) -> FileReport:

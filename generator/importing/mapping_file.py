@@ -17,6 +17,9 @@ from generator.sources.finding import Finding, Place, Severity, error, warning
 from generator.sources.text import TextFile, decode
 from generator.sources.yaml_document import Document, Value
 
+MADE = "the mapping made for it"
+"""What a mapping is called that nobody wrote, as it was made for an export."""
+
 
 @dataclass(frozen=True, slots=True)
 class MappingFile:
@@ -25,6 +28,11 @@ class MappingFile:
     mapping: Mapping
     document: Document
     folder: Path
+
+    @property
+    def is_made(self) -> bool:
+        """Whether nobody wrote it: no hint may speak of its lines as somebody's."""
+        return self.document.file == MADE
 
 
 def read_mapping(path: Path) -> tuple[MappingFile | None, list[Finding]]:

@@ -16,7 +16,14 @@ from pathlib import Path
 from generator.importing.day_columns import day_column, moment_columns
 from generator.importing.meanings import asked, scale_of
 from generator.importing.open_places import WHAT, WHICH, comment, explained, from_column
-from generator.importing.tools import Recognised, Tool, log_of, measured_in, recognise
+from generator.importing.tools import (
+    Recognised,
+    Tool,
+    ToolColumn,
+    log_of,
+    measured_in,
+    recognise,
+)
 from generator.model.fields import plain_id
 from generator.model.mapping import OPEN
 from generator.sources import csv_table
@@ -75,14 +82,23 @@ def suggest(
     ``services`` are the names of those that there are, by id. ``command`` is how the import is
     started with a mapping.
     """
-    text, findings = read_as_csv(path, WrittenAs())
+    table, findings = _table(path, "")
+    if table is None:
+        return None, findings
+    for found in recognise(table.header):
+        rows = _table(path, found.tool.records)[0] if found.tool.records else table
+        if rows is not None:
+            break
+    making = _Suggesting(path, rows or table, found, services)
+    return making.suggestion(command), findings
+
+
+def _table(path: Path, records: str) -> tuple[Table | None, list[Finding]]:
+    text, findings = read_as_csv(path, WrittenAs(records=records))
     if text is None:
         return None, findings
     table, problems = csv_table.parse(with_header(text, frozenset()))
-    findings += [each for each in problems if each.code != "csv-ragged-row"]
-    if table is None:
-        return None, findings
-    return _Suggesting(path, table, recognise(table.header), services).suggestion(command), findings
+    return table, findings + [each for each in problems if each.code != "csv-ragged-row"]
 
 
 class _Suggesting:
@@ -149,13 +165,28 @@ class _Suggesting:
         for ours, column in self.tool.columns.items():
             there = (self.names[n] for n in map(str.casefold, column.names) if n in self.names)
             name = next(there, None)
+            over = self._over(column)
             if name is not None:
-                numbered = {"column": name, "number": "by-file"}
-                found[ours] = numbered if column.numbered else name
+                more: dict[str, Value] = {"number": column.number, "unknown_where": over}
+                some: dict[str, Value] = {key: value for key, value in more.items() if value}
+                found[ours] = {"column": name, **some} if some else name
+            elif over:
+                # No row has an end: what is over has an unknown one.
+                found[ours] = next(iter(over))
         if "date" not in found and self.tool.kind == "answers":
             found = {"date": day_column(self.texts) or OPEN, **found}
         if "id" not in found and self.tool.kind == "incidents":
             found = {"id": {"column": OPEN, "number": "by-file"}, **found}
+        return found
+
+    def _over(self, column: ToolColumn) -> dict[str, tuple[str, ...]]:
+        """Return the columns that say what is over, and the values that do, as they are there."""
+        found = {}
+        for said, values in column.over.items():
+            name = self.names.get(said.casefold(), "")
+            there = {text.casefold(): text for text in self.texts.get(name, ())}
+            if name:
+                found[name] = tuple(there.get(value.casefold(), value) for value in values)
         return found
 
     def _by_values(self) -> Tool:
@@ -172,7 +203,7 @@ class _Suggesting:
             for name, counted in self.texts.items()
             if name not in moments and len(counted) == rows and name.casefold() in _NUMBERING
         )
-        return log_of(moments[0], moments[1], next(own, ""))
+        return log_of(moments[0], moments[1], next(own, ""), [*self.texts])
 
     def _is_number(self, name: str) -> bool:
         texts = self.texts[name].keys()
@@ -222,6 +253,12 @@ class _Suggesting:
         found: dict[str, Value] = {
             ours: codes for ours, codes in self.tool.codes.items() if ours in columns
         }
+        for ours, column in self.tool.columns.items():
+            over = self._over(column)
+            name = columns.get(ours)
+            if isinstance(name, str) and name in over:
+                others = [text for text in self.texts[name] if text not in over[name]]
+                found[ours] = {"no_answer": {"not recorded": over[name]}, "empty": others}
         for each in questions:
             if each.codes and each.ours not in found:
                 found[each.ours] = {"translate": dict(each.codes)}
@@ -328,5 +365,11 @@ def _by_number(text: str) -> tuple[float, str]:
 
 def _named_in(columns: Mapping[str, Value]) -> set[str]:
     """Return the columns of an export that some of ours are read from."""
-    named = (each["column"] if isinstance(each, Mapping) else each for each in columns.values())
-    return {each for each in named if isinstance(each, str)}
+    found: set[str] = set()
+    for each in columns.values():
+        if isinstance(each, str):
+            found.add(each)
+        elif isinstance(each, Mapping):
+            more = each.get("unknown_where", {})
+            found |= {str(each["column"]), *(more if isinstance(more, Mapping) else ())}
+    return found

@@ -17,10 +17,15 @@ from generator.sources.yaml_text import Value
 
 
 class ToolColumn(NamedTuple):
-    """The names that a column of ours has in an export, and whether its values are numbered."""
+    """The names that a column of ours has in an export, and how its values are numbered, if so.
+
+    ``over`` are columns, each with the values that say that a breakdown is over: without an end its
+    end is unknown there, as an empty one says that it still goes on.
+    """
 
     names: tuple[str, ...]
-    numbered: bool = False
+    number: str = ""
+    over: Mapping[str, tuple[str, ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +72,28 @@ def _read(*names: str) -> ToolColumn:
 
 
 def _numbered(*names: str) -> ToolColumn:
-    return ToolColumn(names, numbered=True)
+    return ToolColumn(names, "by-file")
+
+
+def _together(*names: str) -> ToolColumn:
+    return ToolColumn(names, "together")
+
+
+def _end(*names: str, **over: str) -> ToolColumn:
+    return ToolColumn(names, over={name: tuple(said.split(", ")) for name, said in over.items()})
 
 
 _UNPLANNED = {"planned": "no"}
+_STATES = ("status", "state", "zustand", "stand", "statut", "état")
+_OVER = (
+    *("Resolved", "Closed", "Solved", "Done", "Completed", "Cancelled", "Canceled"),
+    *("Gelöst", "Geschlossen", "Erledigt", "Abgeschlossen", "Behoben"),
+    *("Résolu", "Fermé", "Clos", "Terminé"),
+)
+_OVER_THERE = "Resolved, Closed, Canceled, Cancelled, Closed Complete, Closed Incomplete, 6, 7, 8"
+_STATUSPAGE = _sets("created_at, resolved_at, impact, shortlink")
+_ABOVE = "incidents."
+"""What stands before a name of an incident that a component has, too."""
 
 TOOLS: tuple[Tool, ...] = (
     Tool(
@@ -150,7 +173,9 @@ TOOLS: tuple[Tool, ...] = (
         columns={
             "id": _numbered("number"),
             "opened": _read("opened_at"),
-            "resolved": _read("resolved_at", "closed_at"),
+            "resolved": _end(
+                *("resolved_at", "closed_at"), incident_state=_OVER_THERE, state=_OVER_THERE
+            ),
         },
         codes={"resolved": {"empty": ("?",)}},
         fixed=_UNPLANNED,
@@ -168,14 +193,29 @@ TOOLS: tuple[Tool, ...] = (
     ),
     Tool(
         "Statuspage",
-        _sets("created_at, resolved_at, impact, shortlink"),
+        _STATUSPAGE,
         kind="incidents",
         columns={
-            "id": _numbered("id"),
-            "opened": _read("created_at"),
-            "resolved": _read("resolved_at"),
+            "id": _together(f"{_ABOVE}id"),
+            "opened": _read(f"{_ABOVE}created_at"),
+            "resolved": _end("resolved_at", **{f"{_ABOVE}status": "resolved, postmortem"}),
         },
         fixed=_UNPLANNED,
+        without={"impact": ("none", "maintenance")},
+        records=f"{_ABOVE}components",
+        services=("name",),
+    ),
+    Tool(
+        "Statuspage",
+        _STATUSPAGE,
+        kind="incidents",
+        columns={
+            "id": _together("id"),
+            "opened": _read("created_at"),
+            "resolved": _end("resolved_at", status="resolved, postmortem"),
+        },
+        fixed=_UNPLANNED,
+        without={"impact": ("none", "maintenance")},
         records="incidents",
     ),
     Tool(
@@ -183,9 +223,9 @@ TOOLS: tuple[Tool, ...] = (
         _sets("file, title, date, resolved, severity, affected"),
         kind="incidents",
         columns={
-            "id": _numbered("file"),
+            "id": _together("file"),
             "opened": _read("date"),
-            "resolved": _read("resolvedWhen"),
+            "resolved": _end("resolvedWhen", resolved="true"),
         },
         fixed=_UNPLANNED,
         without={"severity": ("notice",)},
@@ -230,13 +270,14 @@ TOOLS: tuple[Tool, ...] = (
 """The tools; one that shares columns with another stands after it."""
 
 
-def log_of(opened: str, resolved: str, name: str) -> Tool:
+def log_of(opened: str, resolved: str, name: str, header: Sequence[str]) -> Tool:
     """Return what can be said of a table that has two moments in each row, and no answers.
 
     It is a log of breakdowns; ``name`` is the column that tells one from another, “” where nobody
-    knows.
+    knows. ``header`` are all its columns: one of them may say what is over.
     """
-    columns = {"opened": _read(opened), "resolved": _read(resolved)}
+    over = {each: _OVER for each in header if each.casefold() in _STATES}
+    columns = {"opened": _read(opened), "resolved": ToolColumn((resolved,), over=over)}
     if name:
         columns["id"] = _numbered(name)
     return Tool(kind="incidents", columns=columns, fixed=_UNPLANNED)
@@ -255,10 +296,17 @@ class Recognised(NamedTuple):
     by: tuple[str, ...] = ()
 
 
-def recognise(header: Sequence[str]) -> Recognised:
-    """Return which tool wrote a file with these columns; one without a name where none did."""
-    for tool in TOOLS:
-        found = tool.recognised(header)
-        if found is not None:
-            return Recognised(tool, tuple(name for name in header if name in found))
-    return Recognised(Tool())
+def recognise(header: Sequence[str]) -> tuple[Recognised, ...]:
+    """Return which tool wrote a file with these columns; one without a name where none did.
+
+    Of a tool whose exports hold lists in lists the deepest comes first; not every export has it.
+    """
+    found = [(tool, tool.recognised(header)) for tool in TOOLS]
+    some = [
+        Recognised(tool, tuple(name for name in header if name in names))
+        for tool, names in found
+        if names is not None
+    ]
+    return tuple(each for each in some if each.tool.name == some[0].tool.name) or (
+        Recognised(Tool()),
+    )

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 
 import pytest
 
 from generator.importing.import_files import HowToImport, Import, plan_by
-from generator.importing.mapping_file import parse_mapping
+from generator.importing.mapping_file import MADE, parse_mapping
 from generator.importing.suggest import suggest
 from generator.sources.text import TextFile
 from generator.sources.yaml_text import WIDTH
@@ -45,9 +46,10 @@ def imported(write, tmp_path):
     def imported(name, text) -> Import:
         for path, said in REPOSITORY.items():
             write(f"site/{path}", said)
-        (export, key) = write(name, text), write("key", KEY)
+        key = write("key", KEY)
+        export = tmp_path / name if text is None else write(name, text)
         mapping = suggest(export, SERVICES, "import")[0].text
-        source, problems = parse_mapping(TextFile("m.yml", mapping), tmp_path)
+        source, problems = parse_mapping(TextFile(MADE, mapping), tmp_path)
         return plan_by(source, [export], tmp_path / "site", HowToImport(key=key), problems)
 
     return imported
@@ -144,3 +146,96 @@ def test_the_question_of_the_shirt_is_known_word_for_word(suggested):
     header = "Date,Would you wear the shirt?,How do you like Mail?"
     text = suggested("a.csv", table(header, *rows))
     assert "      shirt: Would you wear the shirt?\n" in text
+
+
+def issue(title, *more):
+    head = ["---", f"title: {title}", "date: 2026-08-11 18:20:00", *more]
+    return "\n".join([*head, "severity: down", "affected: [Mail]", "section: issue", "---", ""])
+
+
+def ends(done):
+    return [row["resolved"] for row in written(done, "incidents")]
+
+
+def test_what_is_resolved_without_a_time_ended_at_an_unknown_time(imported, write, tmp_path):
+    write("issues/a.md", issue("A", "resolved: true", "resolvedWhen: 2026-08-11 19:20:00"))
+    write("issues/b.md", issue("B", "resolved: true"))
+    done = imported("issues/c.md", issue("C", "resolved: false"))
+    assert ends(done) == [""]
+    done = imported("issues", None)
+    assert ends(done) == ["2026-08-11T19:20:00", "unknown", ""]
+
+
+def test_where_no_issue_has_a_time_of_its_end_what_is_over_is_not_open(imported, write):
+    write("issues/a.md", issue("A", "resolved: true"))
+    write("issues/b.md", issue("B", "resolved: false"))
+    assert ends(imported("issues", None)) == ["unknown", ""]
+
+
+@pytest.mark.parametrize(
+    "states", [("New", "Closed", "resolved"), ("1", "7", "6"), ("Active", "Canceled", "CLOSED")]
+)
+def test_a_closed_ticket_without_an_end_has_an_unknown_one(imported, states):
+    at = "2026-09-01 09:00,Mail"
+    rows = [f"INC{n},{state},{at},?,2026-09-20 09:00" for n, state in enumerate(states)]
+    header = "number,incident_state,opened_at,category,resolved_at,closed_at"
+    done = imported("sn.csv", table(header, *rows))
+    assert ends(done) == ["", "unknown", "unknown"]
+
+
+def test_a_log_of_no_known_tool_says_what_is_over_too(imported):
+    rows = [
+        "1,Mail,2026-09-01 09:00,2026-09-01 10:00,Closed",
+        "2,Mail,2026-09-02 09:00,,closed",
+        "3,Mail,2026-09-03 09:00,,Open",
+    ]
+    done = imported("log.csv", table("Nr,Service,Begin,End,Status", *rows))
+    assert ends(done) == ["2026-09-01T10:00", "unknown", ""]
+
+
+COMPONENT = {"status": "operational", "created_at": "2020-01-01T00:00:00Z", "position": 1}
+
+
+def incident(name, *components, impact="major", resolved="2026-09-03T11:00:00Z", updates=3):
+    return {
+        "id": name,
+        "name": "Errors",
+        "status": "resolved",
+        "impact": impact,
+        "created_at": "2026-09-03T10:00:00Z",
+        "resolved_at": resolved,
+        "shortlink": "https://x",
+        "components": [{"id": f"c{each}", "name": each, **COMPONENT} for each in components],
+        "incident_updates": [{"id": "u", "body": "x", "created_at": "2026-09-03T10:00:00Z"}]
+        * updates,
+    }
+
+
+@pytest.mark.parametrize("updates", [0, 5])
+def test_an_incident_of_a_status_page_is_one_of_each_component(imported, updates):
+    incidents = [
+        incident("i1", "Mail", "Wi-Fi", updates=updates),
+        incident("i2", "Wi-Fi", updates=updates),
+        incident("i3", "Mail", impact="none", updates=updates),
+        incident("i4", "Mail", impact="maintenance", updates=updates),
+        incident("i5", "Mail", resolved=None, updates=updates),
+        incident("i6", "Printers", updates=updates),
+        incident("i7", updates=updates),
+    ]
+    page = {"page": {"id": "p", "name": "X"}, "incidents": incidents}
+    done = imported("incidents.json", json.dumps(page))
+    assert done.findings == ()
+    rows = written(done, "incidents")
+    assert [row["service"] for row in rows] == ["email", "wi-fi", "wi-fi", "email"]
+    assert [row["opened"][:16] for row in rows] == ["2026-09-03T10:00"] * 4
+    assert [row["resolved"][:16] for row in rows] == ["2026-09-03T11:00"] * 3 + ["unknown"]
+    assert len({row["id"] for row in rows}) == 3  # i1 is one breakdown of two services
+
+
+def test_a_file_of_which_nothing_is_taken_says_why_and_how_to_see_the_mapping(imported):
+    page = {"incidents": [incident("i1", "Mail", impact="none")]}
+    done = imported("incidents.json", json.dumps(page))
+    (found,) = done.findings
+    assert found.code == "import-nothing"
+    why = "1 row is left out where “impact” is “none” or “maintenance”"
+    assert found.hint == f"{why}; print the mapping with --suggest, and change it"
