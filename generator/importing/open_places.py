@@ -16,6 +16,10 @@ WHAT = (
     "“lost_minutes”. Remove the line if it is none of these."
 )
 _FROM = "From which column? {names}."
+_SAME = (
+    "These columns have the same header: {names}. Which of them counts? Where each is about a "
+    "service of its own, write an entry for each."
+)
 _DAY = (
     "Which column says the day? {perhaps}{names}. If none does, remove the line, and add "
     "“fixed: {{date: 2026-09}}” with the month that all of it is about."
@@ -37,8 +41,13 @@ def comment(text: str, indent: str) -> Iterator[str]:
     )
 
 
-def from_column(texts: Mapping[str, Collection[str]]) -> str:
-    """Return the question from which column of an export something is read."""
+def from_column(texts: Mapping[str, Collection[str]], among: Collection[str]) -> str:
+    """Return the question from which column of an export something is read.
+
+    ``among`` are columns of one header, if it is one of these.
+    """
+    if among:
+        return _SAME.format(names=_quoted(among))
     return _FROM.format(names=_names(texts))
 
 

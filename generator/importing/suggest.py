@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -41,6 +41,8 @@ _MINUTES = re.compile(r"\d{1,4}(?:[.,]\d+)?")
 _NUMBER = re.compile(r"[+-]?\d{1,15}(?:[.,]\d{1,18})?")
 _NUMBERING = frozenset({"id", "nr", "nr.", "no", "no.", "number", "#", "row", "zeile"})
 _SCALE, _TEN = 5, 10
+_COUNTED = re.compile(r" \(\d+\)$")
+"""What distinguishes columns of one header, counted from the left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,16 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """A column with answers: our column (empty: nobody knows), the values, their codes."""
+    """A column with answers: our column (empty: nobody knows), the values, their codes.
+
+    ``among`` are columns of one header, where nobody knows which of them counts.
+    """
 
     column: str
     ours: str
     values: tuple[str, ...]
     codes: Mapping[str, str] | None = None
+    among: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -120,6 +126,7 @@ class _Suggesting:
         """Return the mapping, with its questions."""
         columns = self._columns()
         questions = list(self._questions(columns)) if self.tool.kind == "answers" else []
+        questions = list(self._once(questions))
         entries = self._entries(questions, "rating" in columns or self.tool.kind != "answers")
         if self.tool.kind == "answers" and not questions and "rating" not in columns:
             entries = [_Entry(self._only_service(), None, [_Question(OPEN, OPEN, ())])]
@@ -174,7 +181,8 @@ class _Suggesting:
                 # No row has an end: what is over has an unknown one.
                 found[ours] = next(iter(over))
         if "date" not in found and self.tool.kind == "answers":
-            found = {"date": day_column(self.texts) or OPEN, **found}
+            day = day_column(self.texts)
+            found = {"date": OPEN if not day or self._same_header(day) else day, **found}
         if "id" not in found and self.tool.kind == "incidents":
             found = {"id": {"column": OPEN, "number": "by-file"}, **found}
         return found
@@ -245,6 +253,29 @@ class _Suggesting:
             elif ours in ("rating", "ease") and len(values) <= _MOST_VALUES // 2:
                 yield _Question(name, ours, values, dict.fromkeys(values, OPEN))
 
+    def _once(self, questions: list[_Question]) -> Iterator[_Question]:
+        """Yield the questions; of several in columns of one header one, open which of them counts.
+
+        One may be a copy of the other, or about another service: people would be counted twice.
+        """
+        done: set[str] = set()
+        for each in questions:
+            same = self._same_header(each.column)
+            if not same:
+                yield each
+            elif each.column not in done:
+                done |= {*same}
+                values = dict.fromkeys(
+                    v for one in questions if one.column in same for v in one.values
+                )
+                yield replace(each, column=OPEN, values=(*values,), among=same)
+
+    def _same_header(self, name: str) -> tuple[str, ...]:
+        """Return the columns that have the same header as one, if there are others."""
+        base = _COUNTED.sub("", name)
+        same = tuple(each for each in self.texts if each != base and _COUNTED.sub("", each) == base)
+        return same if len(same) > 1 and name in same and base not in self.texts else ()
+
     @cached_property
     def _filtered(self) -> frozenset[str]:
         return frozenset({*self._here(self.tool.only), *self._here(self.tool.without)})
@@ -277,7 +308,10 @@ class _Suggesting:
             return [_Entry(s, (column, value), list(questions)) for value, s in some.items()]
         found: list[_Entry] = [_Entry(self._only_service())] if rows else []
         for each in questions:
-            service = self._service_in(each.column) or self._only_service()
+            service = (
+                self._service_in(each.among[0] if each.among else each.column)
+                or self._only_service()
+            )
             entry = next(
                 (e for e in found if e.service == service and each.ours not in _ours(e)), None
             )
@@ -340,7 +374,7 @@ class _Suggesting:
                 yield from comment(WHAT, "      ")
                 key = f'"{OPEN}{number if number > 1 else ""}"'
             if each.column == OPEN:
-                yield from comment(from_column(self.texts), "      ")
+                yield from comment(from_column(self.texts, each.among), "      ")
             if shown:
                 yield from comment(f"Values: {shown}", "      ")
             yield f"      {key}: {inline(each.column)}"
@@ -349,7 +383,7 @@ class _Suggesting:
         self, columns: Mapping[str, Value], questions: list[_Question], entries: list[_Entry]
     ) -> list[str]:
         """Say which columns stay behind; only what a mapping names is carried over."""
-        used = _named_in(columns) | {each.column for each in questions}
+        used = _named_in(columns) | {n for each in questions for n in (each.column, *each.among)}
         used |= {entry.only[0] for entry in entries if entry.only} | self._filtered
         left = [name for name in self.texts if name not in used]
         return ["# Left behind:", *(f"#   {inline(name)}" for name in left)] if left else []

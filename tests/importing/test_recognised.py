@@ -239,3 +239,28 @@ def test_a_file_of_which_nothing_is_taken_says_why_and_how_to_see_the_mapping(im
     assert found.code == "import-nothing"
     why = "1 row is left out where “impact” is “none” or “maintenance”"
     assert found.hint == f"{why}; print the mapping with --suggest, and change it"
+
+
+def test_of_two_columns_of_one_header_it_is_asked_which_counts(suggested, imported):
+    rows = (f"2026-09-0{at},{at},{at + 1}" for at in (1, 2, 3))
+    raw = table("Date,How do you like Mail?,How do you like Mail?", *rows)
+    text = suggested("a.csv", raw)
+    same = "“How do you like Mail? (1)”, “How do you like Mail? (2)”"
+    said = above(text, 'rating: "???"')
+    assert f"These columns have the same header: {same}. Which of them counts?" in said
+    assert "Values: 1, 2, 3, 4" in said
+    assert text.count("service: email") == 1
+    assert "Left behind" not in text
+    assert [each.code for each in imported("a.csv", raw).findings] == ["import-open-question"]
+
+
+def test_of_two_days_of_one_header_it_is_asked_which_counts(suggested):
+    rows = (f"2026-09-0{at},2026-10-0{at},{at}" for at in (1, 2, 3))
+    text = suggested("a.csv", table("Date,Date,How do you like Mail?", *rows))
+    assert "“Date (1)”, “Date (2)”" in above(text, 'date: "???"')
+
+
+def test_parts_that_are_counted_in_their_own_header_are_questions_of_their_own(suggested):
+    rows = (f"2026-09-0{at},{at},{at},{at}" for at in (1, 2, 3))
+    header = "Date,How do you like Mail? (1),How do you like Mail?,How do you like Wi-Fi? (2)"
+    assert "???" not in suggested("a.csv", table(header, *rows))
