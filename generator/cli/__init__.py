@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -63,9 +64,15 @@ class Commands(click.Group):
         return found
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; a file that cannot be written is a sentence."""
+        """Run a command; a file that cannot be written is a sentence, and so is missing input."""
         try:
             return super().invoke(ctx)
+        except click.Abort:
+            if sys.stdin.isatty():  # somebody was there, and wants to end
+                raise
+            click.echo(err=True)
+            said = "It asks for what no option says, and nobody is here to answer: see --help."
+            raise click.ClickException(said) from None
         except OSError as problem:
             from generator.disk.whole import NotWrittenError
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.options import asked_option
 from generator.cli.started_as import command_line
 from generator.cli.write_files import today, write_new
 
@@ -20,10 +21,10 @@ _QUIET = (".schemas/", ".gitignore", "data/README.md", "pages/")
 
 @click.command()
 @click.argument("folder", metavar="DIR", default=".", type=click.Path(path_type=Path))
-@click.option("--name", prompt="What is the organisation called", help="The organisation's name.")
-@click.option("--provider", prompt="Who provides its first services", default="IT",
+@asked_option("--name", prompt="What is the organisation called", help="The organisation's name.")
+@asked_option("--provider", prompt="Who provides its first services", default="IT",
               show_default=True, help="The first provider's name.")  # fmt: skip
-@click.option("--feedback", prompt="Where can people have their say (a link; empty: not yet)",
+@asked_option("--feedback", prompt="Where can people have their say (a link; empty: not yet)",
               default="", show_default=False, help="Where people can have their say.")  # fmt: skip
 @click.option("--language", type=click.Choice(["en", "de"]), default="en", show_default=True,
               help="The language of the site.")  # fmt: skip

@@ -10,7 +10,7 @@ import click
 from generator.cli.change import change
 from generator.cli.entry import action, entry
 from generator.cli.new_parts import community, event, measure, promise, supplier
-from generator.cli.options import DayOrNoneType, root_option
+from generator.cli.options import DayOrNoneType, asked_option, root_option
 from generator.cli.started_as import command_line
 from generator.cli.write_files import today, write_new
 
@@ -26,13 +26,13 @@ for _part in (community, supplier, event, promise, measure, entry, action, chang
 
 @new.command()
 @root_option
-@click.option("--name", prompt="What do customers call it", help="What customers call it.")
+@asked_option("--name", prompt="What do customers call it", help="What customers call it.")
 @click.option("--provider", default=None, help="The id of who provides it.")
-@click.option("--purpose", prompt="What is it for, in a customer's words",
+@asked_option("--purpose", prompt="What is it for, in a customer's words",
               help="What it is for, in a sentence a customer would say.")  # fmt: skip
-@click.option("--owner", prompt="Which role owns it (never a person's name)",
+@asked_option("--owner", prompt="Which role owns it (never a person's name)",
               help="The role that owns it.")  # fmt: skip
-@click.option("--launched", prompt="Since when do customers use it (2026-09-30; empty: not yet)",
+@asked_option("--launched", prompt="Since when do customers use it (2026-09-30; empty: not yet)",
               default="", show_default=False, type=DayOrNoneType(),
               help="The day on which customers could use it.")  # fmt: skip
 def service(
@@ -60,7 +60,7 @@ def service(
 
 @new.command()
 @root_option
-@click.option("--name", prompt="What is the provider called", help="The provider's name.")
+@asked_option("--name", prompt="What is the provider called", help="The provider's name.")
 def provider(root: Path, name: str) -> None:
     """Write the file of a new provider."""
     from generator.writing.new_file import slug

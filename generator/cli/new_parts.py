@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.cli.add_to import add, add_or_begin, chosen, new_id, service_named
-from generator.cli.options import DayType, root_option
+from generator.cli.options import DayType, asked_option, root_option
 from generator.cli.write_files import today
 from generator.model.service import EventKind
 
@@ -36,7 +36,7 @@ def _kind_option(usual: str) -> Callable[[Any], Any]:
 
 @click.command()
 @root_option
-@click.option("--name", prompt="What do its people call themselves", help="Its name.")
+@asked_option("--name", prompt="What do its people call themselves", help="Its name.")
 @_kind_option("internal")
 @click.option("--people", type=click.IntRange(0), default=None, help="How many belong to it now.")
 def community(root: Path, name: str, kind: str, people: int | None) -> None:
@@ -50,7 +50,7 @@ def community(root: Path, name: str, kind: str, people: int | None) -> None:
 
 @click.command()
 @root_option
-@click.option("--name", prompt="What is the supplier called", help="The supplier's name.")
+@asked_option("--name", prompt="What is the supplier called", help="The supplier's name.")
 @_kind_option("external")
 @click.option("--link", default="", help="Its own page.")
 def supplier(root: Path, name: str, kind: str, link: str) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +42,29 @@ class DayOrNoneType(click.ParamType[date | None]):
     ) -> date | None:
         """Return the day, none for nothing; a usage error where the calendar has none such."""
         return DayType().convert(value, param, ctx) if value else None
+
+
+class AskedOption(click.Option):
+    """An option that is asked for where it is not said.
+
+    Where nobody is there to answer, its default counts; without one, it is missing.
+    """
+
+    def prompt_for_value(self, ctx: click.Context) -> Any:
+        """Return the answer, or the default. Raises MissingParameter."""
+        try:
+            return super().prompt_for_value(ctx)
+        except click.Abort:
+            if sys.stdin.isatty():  # somebody was there, and wants to end
+                raise
+        click.echo(err=True)
+        default = self.get_default(ctx)
+        if isinstance(default, str):
+            return self.type_cast_value(ctx, default)
+        raise click.MissingParameter(ctx=ctx, param=self)
+
+
+asked_option = partial(click.option, cls=AskedOption)
 
 
 def given_files(root: Path, files: Sequence[Path]) -> list[Path]:
