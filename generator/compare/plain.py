@@ -38,9 +38,8 @@ def summary(found: Sequence[Change], names: Mapping[str, str]) -> str:
         if (number := sum(each.weight is weight for each in found if each not in files))
     ]
     if files:
-        parts.insert(
-            0, f"{len(files):,} {'file has' if len(files) == 1 else 'files have'} lost data"
-        )
+        noun = "file has" if len(files) == 1 else "files have"
+        parts.insert(0, f"{len(files):,} {noun} fewer or other rows")
     where = f"{len(services):,} service{'' if len(services) == 1 else 's'} touched"
     return f"{', '.join([where, *parts])}."
 

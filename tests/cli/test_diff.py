@@ -64,7 +64,7 @@ def test_exactly_the_services_touched_are_reported(root):
     like = [c for c in output["changes"] if c.get("after_figure", {}).get("id") == "mail/like"]
     assert [round(each["after_figure"]["value"], 2) for each in like] == [0.2]
     said = diff(root, "HEAD").stdout
-    assert said.startswith("### 1 service touched, 1 file has lost data, 1 verdict moves")
+    assert said.startswith("### 1 service touched, 1 file has fewer or other rows, 1 verdict moves")
     assert "70 rows of data are gone or changed" in said
     assert said.index("Verdicts that move") < said.index("Numbers that change")
     assert "| Mail |" in said
@@ -151,7 +151,7 @@ def test_rows_that_went_are_counted_row_by_row(root, column, a, b, said):
     found = {c["before"]: c["what"] for c in output["changes"] if c["before"].endswith(".csv")}
     assert found == {file: f"{rows} rows of data are gone" for file, rows in said.items()}
     if said:
-        assert "lost data" in output["summary"]
+        assert "fewer or other rows" in output["summary"]
 
 
 def test_rows_of_nobody_that_went_may_say_something_else(root):
