@@ -18,9 +18,10 @@ from generator.importing.mapping_file import MappingFile, read_mapping
 from generator.importing.number_key import usual_place
 from generator.importing.numbers import numbers_there, open_numbers, other_key
 from generator.importing.placing import placed
+from generator.importing.repeated import once, repeated
 from generator.importing.tally import ANSWERS, TALLIES, tally
 from generator.importing.there import Onto, RowChanges
-from generator.importing.unpivot import LINE, Converted, convert
+from generator.importing.unpivot import Converted, convert
 from generator.model.kinds import COVERAGE, KIND_OF_FOLDER
 from generator.model.period import JANUARY, Grain
 from generator.model.table import Kind
@@ -147,14 +148,15 @@ def plan_by(
     if numbers is None:
         return Import(findings=_sorted(findings))
     dates = _Dates.of(base)
+    kind = source.mapping.target
     converted = []
     for each in exports:
         how.progress(f"Converting {each.file}")
-        converted.append(convert(each, source, numbers, dates.zone, dates.year_begins))
+        made = convert(each, source, numbers, dates.zone, dates.year_begins)
+        converted.append(once(made, kind))
     findings += _wrong(source, converted, base)
-    kind = source.mapping.target
     converted = [daily(one, source, dates.zone) for one in converted]
-    findings += _repeated(converted, kind)
+    findings += repeated(converted, source, kind)
     if how.counted:
         converted, problems = _counted(source, converted, dates)
         findings += problems
@@ -237,25 +239,6 @@ def _csv(frame: pd.DataFrame, kind: Kind) -> bytes:
     ]
     text = frame.reindex(columns=wanted, fill_value="").to_csv(index=False, lineterminator="\n")
     return text.encode("utf-8")
-
-
-def _repeated(converted: list[Converted], kind: Kind) -> list[Finding]:
-    """Find rows that are the same thing said twice, in one file or in two."""
-    frames = [one.frame.assign(**{" file": n}) for n, one in enumerate(converted) if len(one.frame)]
-    if not frames or not kind.key:
-        return []
-    joined = pd.concat(frames, ignore_index=True).fillna("")
-    key = [name for name in kind.key if name in joined]
-    filled = (joined[key] != "").any(axis=1) if key else pd.Series(False, index=joined.index)
-    again = joined[filled & joined.duplicated(key)] if key else joined[filled]
-    if again.empty:
-        return []
-    first = again.iloc[0]
-    place = converted[int(first[" file"])].export.table.place(int(first[LINE]))
-    said = ", ".join(f"{name} “{first[name]}”" for name in key if first[name])
-    message = f"{len(again):,} rows repeat an earlier one, the first of them {said}"
-    hint = "remove the row from the export, or map the column that tells the two apart"
-    return [error("duplicate-row", place, message, hint)]
 
 
 def _collisions(
