@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.importing.numbers import Renewed, renew
-from generator.importing.there import Onto, RowChanges, compare, there_already
+from generator.importing.tally import TALLIES
+from generator.importing.there import Onto, RowChanges, compare, fallen_counts, there_already
 from generator.model.kinds import COVERAGE, KIND_OF_FOLDER
 from generator.model.table import Kind
 from generator.sources.finding import Finding, Place, error
 from generator.sources.repository import DATA
+
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,9 @@ def _onto(
     others.pop(name, None)
     findings: list[Finding] = []
     known, raw = there_already(raw, others, kind)
-    if known and onto is not Onto.ADD:
+    if known and kind.folder == TALLIES:
+        findings.append(_counts_elsewhere(place, known, into))
+    elif known and onto is not Onto.ADD:
         findings.append(_elsewhere(place, known, into))
     if there is None:
         return raw, findings
@@ -107,9 +112,18 @@ def _onto(
     changes[name] = compared.change
     if onto is Onto.REPLACE:
         return raw, findings
-    if not compared.change.grows_only and onto is Onto.ASK:
-        findings.append(_touched(place, compared.change))
-    return compared.merged, findings
+    return compared.merged, [*findings, *_changed(place, kind, there, raw, compared.change, onto)]
+
+
+def _changed(
+    place: Place, kind: Kind, there: bytes, raw: bytes, change: RowChanges, onto: Onto
+) -> Iterator[Finding]:
+    """Yield what is in the way of writing both what is there and what is said now."""
+    fallen = fallen_counts(there, raw, kind) if kind.folder == TALLIES else ()
+    if fallen:
+        yield _fallen(place, fallen)
+    elif not change.grows_only and onto is Onto.ASK:
+        yield _touched(place, change)
 
 
 def _kind_of(name: str) -> Kind | None:
@@ -137,6 +151,31 @@ def _touched(place: Place, change: RowChanges) -> Finding:
             "rest, or --replace to write what it says now and nothing else"
         )
     return error("import-exists", place, message, hint)
+
+
+_OTHER_SURVEY = (
+    "if these are answers of another survey, write “fixed: {wave: NAME}” into the mapping"
+)
+
+
+def _counts_elsewhere(place: Place, known: Mapping[str, int], into: Path) -> Finding:
+    """Return the finding that counts of the same would be counts of another file's people."""
+    name, number = max(known.items(), key=lambda each: each[1])
+    rows = "1 of the counts is" if number == 1 else f"{number:,} of the counts are"
+    message = f"{rows} of a service and period that {(into / name).as_posix()} has counts of"
+    hint = f"{_OTHER_SURVEY}; if it is the same survey, “into: {name.rpartition('/')[2]}”"
+    return error("import-there-already", place, message, hint)
+
+
+def _fallen(place: Place, periods: Sequence[str]) -> Finding:
+    """Return the finding that there would be fewer answers than there are."""
+    shown = ", ".join(periods[:_MOST_NAMED]) + (" and others" if periods[_MOST_NAMED:] else "")
+    message = f"the import counts fewer answers than are there, in {shown}"
+    hint = (
+        f"{_OTHER_SURVEY}; if the export has only the end of a period, leave that period out of "
+        "it; --replace writes what the export says now and nothing else"
+    )
+    return error("import-counts-fall", place, message, hint)
 
 
 def _elsewhere(place: Place, known: Mapping[str, int], into: Path) -> Finding:

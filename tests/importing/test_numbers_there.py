@@ -168,8 +168,9 @@ def test_a_lost_key_stops_the_import(run, write, tmp_path, lost, old):
     assert not imported_with(tmp_path, key).has_errors  # it is known from now on
 
 
-def test_what_is_counted_needs_no_key(run, tmp_path):
+def test_what_is_counted_needs_no_key(run, write, tmp_path):
     run(TWO, {"a.csv": export()})
+    write("exports/a.csv", export().replace("2026-09", "2026-10"))
     key = tmp_path / "other.key"
     assert not imported_with(tmp_path, key, counted=True).has_errors
     assert not key.exists()

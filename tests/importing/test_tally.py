@@ -6,6 +6,7 @@ import io
 import random
 
 import pandas as pd
+import pytest
 
 from generator.importing.there import Onto
 
@@ -126,3 +127,80 @@ def test_it_is_said_how_many_people_answered_in_several_periods(run):
     assert finding.code == "import-tally"
     assert finding.message.startswith("1 person has answered in more than one period")
     assert not done.has_errors
+
+
+def likes(*days, rating=4, who="p"):
+    return export([(day, f"{who}{n}", "", rating, "") for n, day in enumerate(days)])
+
+
+def tree(tmp_path):
+    return {path: path.read_bytes() for path in (tmp_path / "site/data").rglob("*.csv")}
+
+
+@pytest.mark.parametrize("onto", Onto)
+def test_counts_of_another_survey_are_neither_overwritten_nor_dropped(run, tmp_path, onto):
+    run(MAPPING, {"a.csv": likes("2026-01-10", "2026-01-11")}, counted=True)
+    before = tree(tmp_path)
+    other = {"b.csv": likes("2026-01-10", "2026-01-20", "2026-01-21", rating=2, who="q")}
+    done = run(MAPPING, other, counted=True, onto=onto)
+    assert [one.code for one in done.findings] == ["import-there-already"]
+    assert "“fixed: {wave: NAME}”" in done.findings[0].hint
+    assert tree(tmp_path) == before
+    one = "into: a.csv\n" + MAPPING
+    done = run(one, other, counted=True, onto=onto)
+    if onto is not Onto.REPLACE:
+        assert [one.code for one in done.findings] == ["import-counts-fall"]
+        assert "“fixed: {wave: NAME}”" in done.findings[0].hint
+        assert tree(tmp_path) == before
+        done = run(one + "fixed: {wave: Spring}\n", other, counted=True, onto=Onto.ADD)
+        assert written(done)["wave"].tolist() == ["", "Spring"]
+    assert not done.has_errors
+
+
+def test_counts_that_fall_are_written_only_in_place_of_what_is_there(run, tmp_path):
+    days = [f"2026-0{month}-{day}" for month in (1, 2) for day in range(10, 19)]
+    run(MAPPING, {"a.csv": likes(*days)}, counted=True)
+    before = tree(tmp_path)
+    rest = {"a.csv": likes(*days[4:], "2026-03-01")}
+    for onto in (Onto.ASK, Onto.ADD):
+        done = run(MAPPING, rest, counted=True, onto=onto)
+        assert [one.code for one in done.findings] == ["import-counts-fall"]
+        assert done.findings[0].message.endswith("in 2026-01")
+        assert "--replace" in done.findings[0].hint
+        assert tree(tmp_path) == before
+    done = run(MAPPING, {"a.csv": likes(*days[9:], "2026-03-01")}, counted=True, onto=Onto.ADD)
+    assert written(done)["rating_4"].tolist() == [9, 9, 1], "what is there is kept"
+    done = run(MAPPING, rest, counted=True, onto=Onto.REPLACE)
+    assert written(done)["rating_4"].tolist() == [5, 9, 1]
+
+
+def test_answers_that_are_there_are_not_counted_as_well(run, write, tmp_path):
+    answers = "date,service,community,rating\n2026-01-05,email,field,4\n"
+    path = write("site/data/answers/old.csv", answers)
+    done = run(MAPPING, {"a.csv": likes("2026-01-10", "2026-02-10")}, counted=True, onto=Onto.ADD)
+    assert [one.code for one in done.findings] == ["import-counted-twice"]
+    assert done.findings[0].message.startswith("1 of the counts is ")
+    assert not (tmp_path / "site/data/tallies").exists()
+    for other in (answers.replace("email", "wi-fi"), answers.replace("2026-01", "2025-12")):
+        path.write_text(other)
+        done = run(MAPPING, {"a.csv": likes("2026-01-10")}, counted=True, onto=Onto.ADD)
+        assert not done.has_errors
+
+
+TALLIES = "period,service,question,rating_1,rating_2,rating_3,rating_4,rating_5\n"
+
+
+@pytest.mark.parametrize("onto", Onto)
+def test_answers_that_have_become_counts_do_not_come_back(run, write, tmp_path, onto):
+    write("site/data/tallies/old.csv", f"{TALLIES}2026-01,email,like,0,0,0,2,0\n")
+    days = ("2026-01-10", "2026-01-31", "2026-02-01")
+    done = run(MAPPING, {"a.csv": likes(*days)}, onto=onto)
+    assert not done.has_errors
+    assert written(done)["date"].tolist() == ["2026-02-01"]
+    (report,) = done.reports
+    reason = "of services and periods that have counts in data/tallies/ already"
+    assert report.left_out == {reason: 2}
+    assert report.rows_written == 1
+    done = run(MAPPING, {"b.csv": likes("2026-01-10")}, onto=onto)
+    assert not done.files
+    assert done.findings == ()
