@@ -124,6 +124,7 @@ def import_data(
     from generator.importing.upptime_files import is_history
     from generator.sources.terminal_safe import clean
 
+    source = None
     if mapping is None and any(is_history(file) for file in files):
         from generator.importing.upptime import import_upptime
 
@@ -139,6 +140,12 @@ def import_data(
     _print_findings(done.findings)
     for line in summary(done, into, written=not done.has_errors):
         click.echo(clean(line), err=True)
+    if done.has_errors and mapping is None and source is not None:
+        click.echo(
+            "There is no mapping yet to write into: print the one that was made with --suggest, "
+            "save it as mapping.yml, change it, and name it with --mapping.",
+            err=True,
+        )
     context.exit(1 if done.has_errors else 0)
 
 

@@ -153,7 +153,7 @@ class ColumnReader:
         if asked:
             findings.append(asked)
         elif bad.any():
-            findings += self._findings(column, name, texts, judged, places, counts)
+            findings += self._findings(judge, name, texts, judged, places, counts)
         filled = values[places]
         filled[(filled == "") & self._said(source)] = UNKNOWN
         findings += self._doubts(judge, name, texts)
@@ -206,6 +206,7 @@ class ColumnReader:
         )
         plain = [text for text in texts if text and not (codes and codes.explains(text))]
         ask = partial(self._asked, name, plain)
+        line = partial(_line, column, source)
         if column.type in (Type.WHOLE, Type.NUMBER) and self.mapping.decimal is None:
             decimal = decimal_of(plain, column.type is Type.WHOLE)
             return replace(judge, decimal=decimal or Decimal.POINT), (
@@ -215,14 +216,14 @@ class ColumnReader:
             if not any(judge(text).fate is Fate.UNREADABLE for text in plain):
                 return judge, None
             if judge.fiscal is None and names_fiscal_quarters(plain):
-                return judge, ask("year_begins: october", "year_begins: april")
+                return judge, ask(line(year_begins="october"), line(year_begins="april"))
             different: dict[tuple[str, ...], str] = {}
             for way in ways_of(plain, judge.fiscal):
                 read = replace(judge, ways=(way,))
                 different.setdefault(tuple(read(text).value for text in plain), way)
             ways = tuple(different.values())
             if len(ways) > 1:
-                return judge, ask(*(f'format: "{way}"' for way in ways))
+                return judge, ask(*(line(format=way) for way in ways))
             return replace(judge, ways=ways), None
         return judge, None
 
@@ -262,7 +263,7 @@ class ColumnReader:
 
     def _findings(
         self,
-        column: Column,
+        judge: Judge,
         name: str,
         texts: list[str],
         judged: list[Judged],
@@ -270,10 +271,12 @@ class ColumnReader:
         counts: Wholes,
     ) -> list[Finding]:
         """One finding a bad value, with its count and the first row that has it."""
+        column = judge.column
         wrong = [i for i, one in enumerate(judged) if one.fate.bad]
         unexplained = [i for i in wrong if judged[i].fate is not Fate.UNDOCUMENTED]
         too_many = counts[unexplained].sum() > MOST_BAD * len(places)
-        way_hint = _ways_hint(column, [texts[i] for i in unexplained])
+        read = [text for text, one in zip(texts, judged, strict=True) if one.fate is Fate.TAKEN]
+        way_hint = _ways_hint(judge, [texts[i] for i in unexplained], read)
         findings = []
         for i in wrong[:_MOST_NAMED]:
             severe = too_many and judged[i].fate is not Fate.UNDOCUMENTED
@@ -305,17 +308,30 @@ class ColumnReader:
         return table.place(table.lines[row], name)
 
 
-def _ways_hint(column: Column, texts: list[str]) -> str:
-    """Return the hint which ``format:`` reads days that were not read; empty where none does."""
-    if column.type not in _MOMENTS:
+def _ways_hint(judge: Judge, texts: list[str], read: list[str]) -> str:
+    """Return the hint which ``format:`` reads days that were not read; empty where none does.
+
+    Where a column is written in several ways, the ``format:`` has those of the ``read`` days, too.
+    """
+    if judge.column.type not in _MOMENTS:
         return ""
     ways = ways_for_most(texts)
     if not ways:
         return ""
     others = [other for way in ways if (other := other_order(way)) and other in ways_of(texts)]
-    shown = ", ".join(f'"{way}"' for way in ways)
-    said = f"write “format: {shown if len(ways) == 1 else f'[{shown}]'}” below “{column.name}:”"
+    all_ways = (*dict.fromkeys((*(judge.ways or ways_for_most(read)), *ways)),)
+    said = f"write “{_line(judge.column, judge.source, format=all_ways)}” into the mapping"
     return said + "".join(f" (or “{other}”, where the month comes first)" for other in others)
+
+
+def _line(column: Column, source: Source, **more: str | tuple[str, ...]) -> str:
+    """Return the line of a mapping that reads a column of ours, with more said of it."""
+    said = {**source.model_dump(mode="json", exclude_defaults=True), **more}
+    brief = {
+        key: value[0] if isinstance(value, list | tuple) and len(value) == 1 else value
+        for key, value in said.items()
+    }
+    return f"{column.name}: {inline(brief)}"
 
 
 def _wanted(column: Column) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from generator.importing.day_columns import perhaps_days
 from generator.model.mapping import OPEN
@@ -24,6 +24,7 @@ _DAY = (
     "Which column says the day? {perhaps}{names}. If none does, remove the line, and add "
     "“fixed: {{date: 2026-09}}” with the month that all of it is about."
 )
+_SHEET = "Which sheet is it? One of: {names}. The columns below are those of “{this}”."
 _MEASURE = (
     "Which measure is this? The id of one in the service's own file, below “measures:”, such as "
     "“availability”."
@@ -51,17 +52,18 @@ def from_column(texts: Mapping[str, Collection[str]], among: Collection[str]) ->
     return _FROM.format(names=_names(texts))
 
 
-def explained(body: str, texts: Mapping[str, Collection[str]]) -> str:
+def explained(body: str, texts: Mapping[str, Collection[str]], sheets: Sequence[str] = ()) -> str:
     """Return the YAML of a mapping with a comment above each open place outside of ``rows:``.
 
-    ``texts`` are the different texts of the export's columns, by name.
+    ``texts`` are the different texts of the export's columns, by name. Of a workbook with several
+    ``sheets`` the first is that with these columns, then all of them follow.
     """
     lines: list[str] = []
     before: list[str] = []
     for line in body.splitlines():
         if OPEN in line:
             key, indent = line.strip().partition(":")[0], line[: len(line) - len(line.lstrip())]
-            said = [*comment(_question(key, texts), indent)]
+            said = [*comment(_question(key, texts, sheets), indent)]
             # Answers of one question stand together, and so is what they may be said once.
             lines += said if before != said else []
             before = said
@@ -69,11 +71,13 @@ def explained(body: str, texts: Mapping[str, Collection[str]]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _question(key: str, texts: Mapping[str, Collection[str]]) -> str:
+def _question(key: str, texts: Mapping[str, Collection[str]], sheets: Sequence[str]) -> str:
     if key == "date":
         perhaps = [name for name in perhaps_days(texts) if name in texts]
         said = f"The numbers of {_quoted(perhaps)} may be days. " if perhaps else ""
         return _DAY.format(perhaps=said, names=_names(texts))
+    if key == "sheet":
+        return _SHEET.format(names=_quoted(sheets[1:]), this=sheets[0])
     if key == "measure":
         return _MEASURE
     return _IDENTITY.format(names=_names(texts)) if key == "column" else _CODE

@@ -31,6 +31,7 @@ from generator.sources.csv_table import Table
 from generator.sources.finding import Finding
 from generator.sources.foreign.content import WrittenAs, read_as_csv
 from generator.sources.foreign.header import with_header
+from generator.sources.foreign.workbook import filled_sheets
 from generator.sources.yaml_text import Value, inline, to_yaml
 
 _MOST_VALUES = 12
@@ -88,19 +89,33 @@ def suggest(
     ``services`` are the names of those that there are, by id. ``command`` is how the import is
     started with a mapping.
     """
-    table, findings = _table(path, "")
+    sheets: tuple[str, ...] = ()
+    table, findings = _table(path, WrittenAs())
+    if any(each.code == "import-sheet" for each in findings):
+        sheets = filled_sheets(path.read_bytes())
+        # What is asked about is the longest one; which of them is meant is asked as well.
+        tables = [_table(path, WrittenAs(sheet=each)) for each in sheets]
+        table, findings = max(tables, key=lambda one: len(one[0].lines) if one[0] else -1)
+        sheets = (sheets[tables.index((table, findings))], *sheets)
     if table is None:
         return None, findings
-    for found in recognise(table.header):
-        rows = _table(path, found.tool.records)[0] if found.tool.records else table
+    rows, found = _recognised(path, table)
+    return _Suggesting(path, rows, found, services, sheets).suggestion(command), findings
+
+
+def _recognised(path: Path, table: Table) -> tuple[Table, Recognised]:
+    """Return which tool wrote a file, and its rows as they lie deepest in it."""
+    some = recognise(table.header)
+    for found in some:
+        records = found.tool.records
+        rows = _table(path, WrittenAs(records=records))[0] if records else table
         if rows is not None:
-            break
-    making = _Suggesting(path, rows or table, found, services)
-    return making.suggestion(command), findings
+            return rows, found
+    return table, some[0]
 
 
-def _table(path: Path, records: str) -> tuple[Table | None, list[Finding]]:
-    text, findings = read_as_csv(path, WrittenAs(records=records))
+def _table(path: Path, written: WrittenAs) -> tuple[Table | None, list[Finding]]:
+    text, findings = read_as_csv(path, written)
     if text is None:
         return None, findings
     table, problems = csv_table.parse(with_header(text, frozenset()))
@@ -109,8 +124,14 @@ def _table(path: Path, records: str) -> tuple[Table | None, list[Finding]]:
 
 class _Suggesting:
     def __init__(
-        self, path: Path, table: Table, found: Recognised, services: Mapping[str, str]
+        self,
+        path: Path,
+        table: Table,
+        found: Recognised,
+        services: Mapping[str, str],
+        sheets: tuple[str, ...],
     ) -> None:
+        self.sheets = sheets
         self.path, self.table, self.found, self.services = path, table, found, services
         self.tool = found.tool
         self.texts = {
@@ -138,6 +159,7 @@ class _Suggesting:
             "kind": self.tool.kind,
             "source": self.tool.name,
             "files": (f"*{self.path.suffix}",),
+            "sheet": OPEN if self.sheets else "",
             "records": self.tool.records,
             "daily": self.tool.daily,
             "last": self._last(),
@@ -148,7 +170,7 @@ class _Suggesting:
             "codes": self._codes(columns, questions),
         }
         top = {key: value for key, value in top.items() if value}
-        body = explained(to_yaml(top), self.texts)
+        body = explained(to_yaml(top), self.texts, self.sheets)
         body += "rows:\n" + "".join(f"{line}\n" for line in self._rows(entries))
         open_ = body.count(OPEN) - sum(
             line.count(OPEN) for line in body.splitlines() if line.lstrip().startswith("#")

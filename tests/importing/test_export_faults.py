@@ -65,7 +65,8 @@ def test_2_a_day_that_may_be_two_is_never_read_swapped(run):
     done = run(ANSWERS, {"a.csv": "Day,Like\n03/09/2026,4\n04/09/2026,5\n"})
     ((code, _, hint),) = said(done)
     assert code == "import-ambiguous"
-    assert hint.startswith('write “format: "%d/%m/%Y"” or “format: "%m/%d/%Y"”')
+    first, other = (f'date: {{column: Day, format: "{way}"}}' for way in ("%d/%m/%Y", "%m/%d/%Y"))
+    assert hint.startswith(f"write “{first}” or “{other}”")
 
 
 def test_3_each_key_of_a_mapping_says_what_it_is():

@@ -336,7 +336,8 @@ def test_a_day_that_may_be_two_is_asked_about_and_each_answer_is_right(imported)
     assert code == "import-ambiguous"
     assert message.startswith("“Day” has values such as “03/09/2026 10:12:11”")
     assert hint == (
-        'write “format: "%d/%m/%Y %H:%M:%S"” or “format: "%m/%d/%Y %H:%M:%S"” into the mapping'
+        'write “date: {column: Day, format: "%d/%m/%Y %H:%M:%S"}” or '
+        '“date: {column: Day, format: "%m/%d/%Y %H:%M:%S"}” into the mapping'
     )
     first = imported(mapping.replace("Day}", 'Day, format: "%d/%m/%Y %H:%M:%S"}'), raw)
     assert [row["date"] for row in rows(first)] == ["2026-09-03", "2026-09-04"]
@@ -359,7 +360,7 @@ def test_of_mixed_days_the_hint_names_what_reads_them(imported):
     done = imported(mapping, raw)
     hints = {one[3] for one in said(done)}
     assert hints == {
-        'write “format: ["%d/%m/%Y", "%b %d, %Y"]” below “date:”',
+        'write “date: {column: Day, format: ["%d/%m/%Y", "%b %d, %Y"]}” into the mapping',
     }
     done = imported(mapping.replace("Day}", 'Day, format: ["%d/%m/%Y", "%b %d, %Y"]}'), raw)
     assert [row["date"] for row in rows(done)][-2:] == ["2026-09-14", "2026-09-01"]
@@ -381,7 +382,11 @@ def test_two_columns_make_one_period_and_a_fiscal_year_is_asked_about(imported):
     ((code, _, message, hint),) = said(imported(REQUESTS % ("{Year} {Quarter}", ""), FEDERAL))
     assert code == "import-ambiguous"
     assert "“FY24 Q1”" in message
-    assert hint == "write “year_begins: october” or “year_begins: april” into the mapping"
+    lines = (
+        f'period: {{text: "{{Year}} {{Quarter}}", year_begins: {month}}}'
+        for month in ("october", "april")
+    )
+    assert hint == f"write “{'” or “'.join(lines)}” into the mapping"
     done = imported(REQUESTS % ("{Year} {Quarter}", ", year_begins: october"), FEDERAL)
     assert said(done) == []
     assert [(row["period"], row["made"], row["fulfilled"]) for row in rows(done)] == [

@@ -9,8 +9,11 @@ import csv
 import io
 import json
 
+import openpyxl
 import pytest
+from click.testing import CliRunner
 
+from generator.cli.import_data import import_data
 from generator.importing.import_files import HowToImport, Import, plan_by
 from generator.importing.mapping_file import MADE, parse_mapping
 from generator.importing.suggest import suggest
@@ -264,3 +267,68 @@ def test_parts_that_are_counted_in_their_own_header_are_questions_of_their_own(s
     rows = (f"2026-09-0{at},{at},{at},{at}" for at in (1, 2, 3))
     header = "Date,How do you like Mail? (1),How do you like Mail?,How do you like Wi-Fi? (2)"
     assert "???" not in suggested("a.csv", table(header, *rows))
+
+
+def book(*sheets):
+    made = openpyxl.Workbook()
+    made.remove(made.active)
+    for name, rows in sheets:
+        sheet = made.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    output = io.BytesIO()
+    made.save(output)
+    return output.getvalue()
+
+
+def test_of_two_sheets_it_is_asked_which(tmp_path):
+    rows = [["Date", "How do you like Mail?"], *([f"2026-09-0{n}", n] for n in (1, 2, 3))]
+    export = tmp_path / "two.xlsx"
+    export.write_bytes(book(("Notes", [["seen"]]), ("Answers", rows), ("Empty", [])))
+    found, findings = suggest(export, SERVICES, "import")
+    assert findings == []
+    assert found.open == 1
+    assert above(found.text, 'sheet: "???"') == (
+        "Which sheet is it? One of: “Notes”, “Answers”. The columns below are those of “Answers”."
+    )
+    assert "rating: How do you like Mail?" in found.text
+
+
+def test_where_nobody_wrote_a_mapping_it_is_said_how_to_see_one(write, tmp_path):
+    for path, said in REPOSITORY.items():
+        write(f"site/{path}", said)
+    export = write("a.csv", table("Date,How do you like Mail?", "01/09/2026,2", "02/09/2026,3"))
+    arguments = [str(export), "--into", str(tmp_path / "site"), "--key", str(write("key", KEY))]
+    done = CliRunner().invoke(import_data, arguments)
+    assert done.exit_code == 1
+    assert 'write “date: {column: Date, format: "%d/%m/%Y"}” or “date: {' in done.output
+    assert "There is no mapping yet to write into: print the one" in done.output
+    mapping = suggest(export, SERVICES, "import")[0].text
+    right = mapping.replace("date: Date", 'date: {column: Date, format: "%d/%m/%Y"}')
+    done = CliRunner().invoke(
+        import_data, [*arguments, "--mapping", str(write("mapping.yml", right))]
+    )
+    assert (done.exit_code, "There is no mapping" in done.output) == (0, False)
+
+
+def test_the_hint_of_mixed_days_reads_those_that_were_read_too(run):
+    mapping = 'kind: answers\nfiles: "*"\nfixed: {service: email}\n'
+    raw = table("Day,Like", "2026-09-01,2", "2026-09-02,3", "13/09/2026,4")
+    done = run(f"{mapping}columns: {{date: Day, rating: Like}}\n", {"a.csv": raw})
+    (found,) = done.findings
+    line = 'date: {column: Day, format: ["%Y-%m-%d", "%d/%m/%Y"]}'
+    assert found.hint == f"write “{line}” into the mapping"
+    done = run(f"{mapping}columns:\n  {line}\n  rating: Like\n", {"a.csv": raw})
+    assert done.findings == ()
+    assert [row["date"] for row in written(done, "answers")] == [*ISO[:2], "2026-09-13"]
+
+
+def test_a_line_in_a_hint_keeps_what_the_mapping_says_of_the_column(run):
+    mapping = (
+        'kind: answers\nfiles: "*"\nfixed: {service: email}\ncolumns:\n'
+        "  date: {column: [Tag, Day], grain: month}\n  rating: Like\n"
+    )
+    raw = table("Day,Like", "01/09/2026,2", "02/09/2026,3")
+    (found,) = run(mapping, {"a.csv": raw}).findings
+    line = 'date: {column: [Tag, Day], grain: month, format: "%d/%m/%Y"}'
+    assert f"“{line}”" in found.hint

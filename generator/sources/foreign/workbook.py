@@ -5,11 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any
 
 from generator.sources.finding import Finding, Place, error
 from generator.sources.text import TextFile
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
 
 LARGEST = 1024 * 1024 * 1024
 """Bytes of a workbook once it is unpacked: more is no survey, and would fill the memory."""
@@ -33,12 +37,7 @@ def workbook_as_csv(name: str, raw: bytes, sheet: str) -> tuple[TextFile | None,
             known = "”, “".join(workbook.sheet_names)
             message = f"the workbook has no sheet “{sheet}”"
             return None, [_sheet(name, message, f"write one of these: “{known}”")]
-        wanted = [sheet] if sheet else workbook.sheet_names
-        found = {}
-        for each in wanted:
-            rows = workbook.get_sheet_by_name(each).to_python(skip_empty_area=False)
-            if any(cell != "" for row in rows for cell in row):
-                found[each] = rows
+        found = _filled(workbook, [sheet] if sheet else workbook.sheet_names)
     except PasswordError:
         message, hint = "the workbook has a password", "save a copy without one, and import that"
         return None, [error("import-workbook", Place(name), message, hint)]
@@ -52,6 +51,24 @@ def workbook_as_csv(name: str, raw: bytes, sheet: str) -> tuple[TextFile | None,
     output = io.StringIO(newline="")
     csv.writer(output, lineterminator="\n").writerows(map(_texts, next(iter(found.values()), ())))
     return TextFile(name, output.getvalue()), []
+
+
+def filled_sheets(raw: bytes) -> tuple[str, ...]:
+    """Return the names of the sheets that hold anything, of a workbook that can be read."""
+    from python_calamine import CalamineWorkbook
+
+    workbook = CalamineWorkbook.from_filelike(io.BytesIO(raw))
+    return tuple(_filled(workbook, workbook.sheet_names))
+
+
+def _filled(workbook: CalamineWorkbook, names: Sequence[str]) -> dict[str, list[list[Any]]]:
+    """Return the rows of the sheets that hold anything."""
+    found = {}
+    for each in names:
+        rows = workbook.get_sheet_by_name(each).to_python(skip_empty_area=False)
+        if any(cell != "" for row in rows for cell in row):
+            found[each] = rows
+    return found
 
 
 def _refused(name: str, raw: bytes) -> Finding | None:
