@@ -5,9 +5,10 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from generator.importing.day_columns import perhaps_days
+from generator.importing.day_columns import perhaps_days, says_time
+from generator.importing.moments import other_order, read_moment, ways_for_most
 from generator.model.mapping import OPEN
-from generator.sources.yaml_text import WIDTH
+from generator.sources.yaml_text import WIDTH, inline
 
 WHICH = "Which service is this about? One of: {names}."
 WHAT = (
@@ -21,8 +22,8 @@ _SAME = (
     "service of its own, write an entry for each."
 )
 _DAY = (
-    "Which column says the day? {perhaps}{names}. If none does, remove the line, and add "
-    "“fixed: {{date: 2026-09}}” with the month that all of it is about."
+    "Which column says the day? {perhaps}{names}. If none does, write “fixed: "
+    "{{date: 2026-09}}” in place of it, next to “columns:”, with the month that all of it is about."
 )
 _SHEET = "Which sheet is it? One of: {names}. The columns below are those of “{this}”."
 _MEASURE = (
@@ -30,7 +31,11 @@ _MEASURE = (
     "“availability”."
 )
 _IDENTITY = "Which column tells one from another? {names}. If none does, remove this."
-_CODE = "What does it mean, from 1 (bad) to 5 (good)?"
+_CODE = (
+    "What does it mean, from 1 (bad) to 5 (good)? For what is no answer remove the line, and write "
+    "it below “no_answer:”, next to “translate:”, such as “no_answer: {not answered: [n/a]}”."
+)
+_MIXED = "“{name}” is written in more than one way. If this reads it right, write:"
 _MOST_NAMES = 20
 
 
@@ -64,11 +69,24 @@ def explained(body: str, texts: Mapping[str, Collection[str]], sheets: Sequence[
         if OPEN in line:
             key, indent = line.strip().partition(":")[0], line[: len(line) - len(line.lstrip())]
             said = [*comment(_question(key, texts, sheets), indent)]
+            said += _mixed(texts, indent) if key == "date" else []
             # Answers of one question stand together, and so is what they may be said once.
             lines += said if before != said else []
             before = said
         lines.append(line)
     return "".join(f"{line}\n" for line in lines)
+
+
+def _mixed(texts: Mapping[str, Collection[str]], indent: str) -> Iterator[str]:
+    """Yield how a column is read whose header says that it is the day, in more ways than one."""
+    for name, some in texts.items():
+        ways = ways_for_most(some) if says_time(name) else ()
+        if len(ways) > 1 and all(any(read_moment(text, way) for way in ways) for text in some):
+            yield from comment(_MIXED.format(name=name), indent)
+            yield f"{indent}# date: {inline({'column': name, 'format': ways})}"
+            others = ", ".join(f"“{other}”" for way in ways if (other := other_order(way)))
+            if others:
+                yield from comment(f"or with {others}, where the month comes first.", indent)
 
 
 def _question(key: str, texts: Mapping[str, Collection[str]], sheets: Sequence[str]) -> str:

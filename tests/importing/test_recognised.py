@@ -332,3 +332,39 @@ def test_a_line_in_a_hint_keeps_what_the_mapping_says_of_the_column(run):
     (found,) = run(mapping, {"a.csv": raw}).findings
     line = 'date: {column: [Tag, Day], grain: month, format: "%d/%m/%Y"}'
     assert f"“{line}”" in found.hint
+
+
+def test_a_day_that_is_written_in_several_ways_is_offered_as_such(write, suggested, run):
+    days = ("2026-09-01", "2026-09-02", "13/09/2026")
+    raw = table("Date,How do you like Mail?", *(f"{day},{n}" for n, day in enumerate(days, 1)))
+    text = suggested("a.csv", raw)
+    line = 'date: {column: Date, format: ["%Y-%m-%d", "%d/%m/%Y"]}'
+    assert f"# {line}\n" in text
+    assert "“Date” is written in more than one way." in above(text, 'date: "???"')
+    done = run(text.replace('date: "???"', line), {"a.csv": raw})
+    assert done.findings == ()
+    assert [row["date"] for row in written(done, "answers")] == [*ISO[:2], "2026-09-13"]
+
+
+def test_what_the_question_of_the_day_says_works(suggested, run):
+    raw = table("Turn,How do you like Mail?", "a,1", "b,2")
+    text = suggested("a.csv", raw)
+    assert "“fixed: {date: 2026-09}” in place" in above(text, 'date: "???"')
+    mapping = "\n".join(line for line in text.splitlines() if '"???"' not in line)
+    done = run(mapping.replace("columns:\n", "fixed: {date: 2026-09}\n", 1), {"a.csv": raw})
+    assert done.findings == ()
+    assert {row["date"] for row in written(done, "answers")} == {"2026-09"}
+
+
+def test_what_the_question_of_a_code_says_works(suggested, run):
+    rows = ["2026-09-01,k. A.", "2026-09-02,5"]
+    raw = table("Datum,Wie gefällt Ihnen Mail?", *rows)
+    text = suggested("a.csv", raw)
+    assert "“no_answer: {not answered: [n/a]}”" in above(text, 'k. A.: "???"')
+    mapping = text.replace('      k. A.: "???"\n', "").replace('5: "???"', "5: 5")
+    mapping = mapping.replace(
+        "    translate:", "    no_answer: {not answered: [k. A.]}\n    translate:"
+    )
+    done = run(mapping, {"a.csv": raw})
+    assert done.findings == ()
+    assert [row["rating"] for row in written(done, "answers")] == ["5"]
