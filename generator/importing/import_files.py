@@ -21,7 +21,7 @@ from generator.importing.other_kind import refused_counts, without_counted
 from generator.importing.placing import placed
 from generator.importing.repeated import once, repeated
 from generator.importing.tally import ANSWERS, TALLIES, tally
-from generator.importing.there import Onto, RowChanges
+from generator.importing.there import Onto, RowChanges, rows_in
 from generator.importing.unpivot import Converted, convert
 from generator.model.kinds import COVERAGE, KIND_OF_FOLDER
 from generator.model.period import JANUARY, Grain
@@ -47,6 +47,8 @@ class FileReport:
     left_out: dict[str, int]
     change: RowChanges | None = None
     behind: tuple[str, ...] = ()
+    rows_there: int | None = None
+    """How many rows our file has then, if not those alone that the export makes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,12 @@ def plan_by(
     if not how.new_key and any(there.strange(one.export.into, known) for one in converted):
         findings.append(other_key(place, source.mapping.kind))
     reports = tuple(
-        _report(one, source.mapping.wanted, written.changes.get(one.export.into))
+        _report(
+            one,
+            source.mapping.wanted,
+            written.changes.get(one.export.into),
+            written.files.get(one.export.into) if how.onto is Onto.ADD else None,
+        )
         for one in converted
     )
     return Import(
@@ -283,7 +290,9 @@ def _why_nothing(one: Converted, source: MappingFile) -> str:
     return asked
 
 
-def _report(one: Converted, wanted: frozenset[str], change: RowChanges | None) -> FileReport:
+def _report(
+    one: Converted, wanted: frozenset[str], change: RowChanges | None, joined: bytes | None
+) -> FileReport:
     table = one.export.table
     return FileReport(
         file=table.file,
@@ -295,6 +304,7 @@ def _report(one: Converted, wanted: frozenset[str], change: RowChanges | None) -
         left_out=_plain(one.left_out),
         change=change,
         behind=tuple(name for name in table.header if name and name not in wanted),
+        rows_there=None if joined is None else rows_in(joined),
     )
 
 

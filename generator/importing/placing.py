@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.importing.numbers import Renewed, renew
 from generator.importing.tally import TALLIES
-from generator.importing.there import Onto, RowChanges, compare, fallen_counts, there_already
+from generator.importing.there import (
+    ComparedTables,
+    Onto,
+    RowChanges,
+    compare,
+    fallen_counts,
+    there_already,
+)
 from generator.model.kinds import COVERAGE, KIND_OF_FOLDER
 from generator.model.table import Kind
 from generator.sources.finding import Finding, Place, error
 from generator.sources.repository import DATA
 
 _MOST_NAMED = 3
+_PART = re.compile(r"(?:-+\d+(?:-\d+)?-)+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +110,8 @@ def _onto(
     others = {**dict(_others(kind, into, path)), **tables} if kind.folder != COVERAGE else {}
     others.pop(name, None)
     findings: list[Finding] = []
-    known, raw = there_already(raw, others, kind)
+    same = {other for other in others if _survey(other) == _survey(name)}
+    known, raw = there_already(raw, others, kind, same)
     if known and kind.folder == TALLIES:
         findings.append(_counts_elsewhere(place, known, into))
     elif known and onto is not Onto.ADD:
@@ -112,18 +122,26 @@ def _onto(
     changes[name] = compared.change
     if onto is Onto.REPLACE:
         return raw, findings
-    return compared.merged, [*findings, *_changed(place, kind, there, raw, compared.change, onto)]
+    return compared.merged, [*findings, *_changed(place, kind, there, raw, compared, onto)]
 
 
 def _changed(
-    place: Place, kind: Kind, there: bytes, raw: bytes, change: RowChanges, onto: Onto
+    place: Place, kind: Kind, there: bytes, raw: bytes, compared: ComparedTables, onto: Onto
 ) -> Iterator[Finding]:
     """Yield what is in the way of writing both what is there and what is said now."""
     fallen = fallen_counts(there, raw, kind) if kind.folder == TALLIES else ()
     if fallen:
         yield _fallen(place, fallen)
-    elif not change.grows_only and onto is Onto.ASK:
-        yield _touched(place, change)
+    elif not compared.change.grows_only and onto is Onto.ASK:
+        yield _touched(place, compared.change, compared.unsure)
+
+
+def _survey(name: str) -> str:
+    """Return what files have in common that hold answers of one survey: “mail-1-42-.csv” is “mail”.
+
+    Names of ours have lost the parentheses that forms and browsers add; see ``survey_of``.
+    """
+    return _PART.sub("", name.removesuffix(".csv"))
 
 
 def _kind_of(name: str) -> Kind | None:
@@ -137,7 +155,7 @@ def _others(kind: Kind, into: Path, path: Path) -> Iterator[tuple[str, bytes]]:
             yield other.relative_to(into).as_posix(), other.read_bytes()
 
 
-def _touched(place: Place, change: RowChanges) -> Finding:
+def _touched(place: Place, change: RowChanges, unsure: bool) -> Finding:
     said = [
         f"{count:,} {what}"
         for count, what in ((change.new, "new"), (change.other, "changed"), (change.gone, "gone"))
@@ -149,6 +167,11 @@ def _touched(place: Place, change: RowChanges) -> Finding:
         hint = (
             f"add --add to keep the {change.gone:,} that the export no longer has and take the "
             "rest, or --replace to write what it says now and nothing else"
+        )
+    if unsure:
+        hint += (
+            "; these rows have no id: with --add, one that was corrected counts twice, so use "
+            "--replace where the export still has all"
         )
     return error("import-exists", place, message, hint)
 

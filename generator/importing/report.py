@@ -14,7 +14,8 @@ def summary(done: Import, into: Path, written: bool) -> list[str]:
     """Return the lines of the summary: each file, then all together."""
     lines = [line for report in done.reports for line in _file_lines(report)]
     read = sum(report.rows_read for report in done.reports)
-    made = sum(report.rows_written for report in done.reports)
+    there = ((report.rows_there, report.rows_written) for report in done.reports)
+    made = sum(rows if joined is None else joined for joined, rows in there)
     files = _count(len(done.reports), "file", "files")
     lines += [
         f"{file}: {_count(rows, 'row has', 'rows have')} a number now that holds within one service"

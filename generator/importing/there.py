@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import itemgetter
@@ -15,6 +15,7 @@ from generator.model.kinds import COVERAGE
 from generator.model.table import Kind
 
 Row = tuple[str, ...]
+_WHO = "respondent"
 _DIGITS = 19
 """So many have numbers that count nothing in this world."""
 
@@ -45,11 +46,13 @@ class RowChanges(NamedTuple):
 class ComparedTables:
     """What changes, and the table in which what was there and what is said now are both.
 
-    Rows that are there keep their places; another value takes that of the old one.
+    Rows that are there keep their places; another value takes that of the old one. ``unsure``: a
+    row that is new may be one that is gone, corrected; nothing shows it.
     """
 
     change: RowChanges
     merged: bytes
+    unsure: bool = False
 
 
 def compare(there: bytes, said: bytes, kind: Kind) -> ComparedTables:
@@ -65,6 +68,7 @@ def compare(there: bytes, said: bytes, kind: Kind) -> ComparedTables:
     by_key = {key: row for row in now if (key := of_key(row))}
     plain = Counter(row for row in now if not of_key(row))
     counts: Counter[str] = Counter()
+    nameless: set[str] = set()
     merged: list[Row] = []
     inside = _LyingWithin(header, now) if kind.folder == COVERAGE else None
     for row in before:
@@ -81,6 +85,7 @@ def compare(there: bytes, said: bytes, kind: Kind) -> ComparedTables:
             merged.append(row)
         else:
             counts["gone"] += 1
+            nameless |= set() if key else {"gone"}
             merged.append(row)
     for row in now:
         key = of_key(row)
@@ -89,29 +94,69 @@ def compare(there: bytes, said: bytes, kind: Kind) -> ComparedTables:
                 continue
         elif plain[row]:
             plain[row] -= 1
+            nameless.add("new")
         else:
             continue
         counts["new"] += 1
         merged.append(row)
     change = RowChanges(counts["new"], counts["same"], counts["other"], counts["gone"])
-    return ComparedTables(change, _csv(header, merged))
+    return ComparedTables(change, _csv(header, merged), nameless == {"gone", "new"})
 
 
 def there_already(
-    said: bytes, others: Mapping[str, bytes], kind: Kind
+    said: bytes, others: Mapping[str, bytes], kind: Kind, same: Container[str] = ()
 ) -> tuple[dict[str, int], bytes]:
-    """Return how many rows with a key are in other tables, by their names; and the other rows."""
-    known = {name: _keys(_rows(raw), kind) for name, raw in others.items()}
-    if not any(known.values()):
+    """Return how many rows are in other tables, by their names; and the rows that are in none.
+
+    Rows are known again by their key; those without one by all that they say, where they name
+    somebody, or where the table is one of the ``same`` survey: others say the same by chance.
+    """
+    if not others:
         return {}, said
     table = _rows(said)
-    keys = _keys(table, kind)
-    found = {name: len(keys & some) for name, some in known.items() if keys & some}
+    keys, plain = _keys(table, kind), _plain(table, kind)
+    found: dict[str, int] = {}
+    taken: set[Row] = set()
+    repeated: Counter[Row] = Counter()
+    for name, raw in others.items():
+        other = _rows(raw)
+        known = keys & _keys(other, kind)
+        alike = plain & _plain(other, kind) if plain else plain
+        if name not in same:
+            alike = Counter({row: count for row, count in alike.items() if row[0]})
+        if known or alike:
+            found[name] = len(known) + alike.total()
+            taken |= known
+            repeated += alike
     if not found:
         return {}, said
-    taken = set().union(*(known[name] for name in found))
     of_key = _picker(table.places(kind.key))
-    return found, _csv(table.header, (row for row in table.rows if of_key(row) not in taken))
+    rows = []
+    for row, whole in zip(table.rows, table.columns(_whole(kind)), strict=True):
+        if not of_key(row) and repeated[whole]:
+            repeated[whole] -= 1
+        elif of_key(row) not in taken:
+            rows.append(row)
+    return found, _csv(table.header, rows)
+
+
+def _whole(kind: Kind) -> list[str]:
+    """Return all columns of a kind, first the one that says who answered."""
+    return [_WHO, *(column.name for column in kind.columns if column.name != _WHO)]
+
+
+def _plain(table: _Rows, kind: Kind) -> Counter[Row]:
+    """Count the rows without a key by all that they say."""
+    of_key = _picker(table.places(kind.key))
+    if all(of_key(row) for row in table.rows):
+        return Counter()
+    rows = zip(table.rows, table.columns(_whole(kind)), strict=True)
+    return Counter(whole for row, whole in rows if not of_key(row))
+
+
+def rows_in(raw: bytes) -> int:
+    """Return how many rows a table has."""
+    return len(_rows(raw).rows)
 
 
 def fallen_counts(there: bytes, said: bytes, kind: Kind) -> tuple[str, ...]:

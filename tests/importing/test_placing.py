@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator.disk.whole import write_files
 from generator.importing.placing import placed
+from generator.importing.report import summary
 from generator.importing.there import Onto, RowChanges, compare
 from generator.model.kinds import KIND_OF_FOLDER
 
@@ -196,3 +197,52 @@ def test_a_random_walk_of_exports_keeps_every_answer(run, tmp_path):
         assert not done.has_errors
         known |= ratings
         assert {day: int(text) for day, text in written(tmp_path)} == known
+
+
+NAMED = MAPPING.replace("id: {", "respondent: {")
+NOBODY = MAPPING.replace("id: {column: ID, number: together}, ", "")
+
+
+@pytest.mark.parametrize(
+    ("mapping", "later", "stops"),
+    [
+        (NAMED, "Mail (1-15).csv", True),
+        (NAMED, "other.csv", True),
+        (NOBODY, "Mail (1-15).csv", True),
+        (NOBODY, "Mail.csv", True),
+        (NOBODY, "other.csv", False),
+        (NOBODY, "Mail-2026-10.csv", False),
+    ],
+)
+def test_a_later_export_without_ids_under_another_name_is_known_again(
+    run, tmp_path, mapping, later, stops
+):
+    run(mapping, {"Mail (1-10).csv": export(range(1, 11))})
+    before = tree(tmp_path / "site")
+    done = run(mapping, {later: export(range(1, 16))})
+    assert codes(done) == ["import-there-already"] * stops
+    if stops:
+        assert done.findings[0].message.startswith("10 rows are in ")
+        assert "“into: Mail-1-10-.csv”" in done.findings[0].hint
+        assert tree(tmp_path / "site") == before
+        done = run(mapping, {later: export(range(1, 16))}, onto=Onto.ADD)
+        assert not done.has_errors
+        name = done.reports[0].into.rpartition("/")[2].removesuffix(".csv")
+        assert [day for day, _ in written(tmp_path, name)] == [*range(11, 16)]
+        assert summary(done, tmp_path, True)[-1].startswith("1 file: 15 rows read, 5 written to ")
+
+
+def test_a_corrected_answer_without_an_id_would_count_twice_and_it_is_said_before(run, tmp_path):
+    first, corrected = export(range(1, 11)), export(range(1, 11), {5: 1, 6: 2})
+    for mapping, said in ((NAMED, True), (NOBODY, True), (MAPPING, False)):
+        run(mapping, {"a.csv": first}, onto=Onto.REPLACE)
+        done = run(mapping, {"a.csv": corrected})
+        assert codes(done) == ["import-exists"]
+        assert ("one that was corrected counts twice" in done.findings[0].hint) == said
+        done = run(mapping, {"a.csv": corrected}, onto=Onto.ADD)
+        rows = 12 if said else 10
+        assert len(written(tmp_path)) == rows
+        assert f" {rows} written to " in summary(done, tmp_path, True)[-1]
+    run(NOBODY, {"a.csv": first}, onto=Onto.REPLACE)
+    done = run(NOBODY, {"a.csv": export(range(3, 11))})
+    assert "corrected" not in done.findings[0].hint, "rows went, and none came"
