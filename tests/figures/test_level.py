@@ -50,7 +50,7 @@ def test_a_service_that_fell_and_stayed_there_is_not_as_usual(repository):
     assert level_of(found) == (
         "Before “A form” on 5 August 2024: 46 % liked it (42–50 %, 600 answers). "
         "Since September 2024: 33 % liked it (31–35 %, 1,500 answers). "
-        "That is 13 points lower (−18 to −9). "
+        "That is 13 points lower (−18\xa0to\xa0−9). "
         "The usual range on the chart is worked out from both times together, so the latest "
         "dots do not stand out."
     )
@@ -70,7 +70,7 @@ def test_a_run_that_holds_names_its_event_and_both_levels(repository):
     found = made(repository, shares, event)
     assert said(found) == "less than usual since February"
     assert level_of(found).startswith("Before “New sign-in” on 12 January 2026: 68 % liked it")
-    assert level_of(found).endswith("That is 20 points lower (−25 to −15).")
+    assert level_of(found).endswith("That is 20 points lower (−25\xa0to\xa0−15).")
 
 
 def test_a_rise_that_stayed_is_more_than_before(repository):

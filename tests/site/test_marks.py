@@ -43,6 +43,7 @@ UNMARKED = {
     "heard p.ih-gist": NUMBER_OF_GROUPS,
     "changed.html p.ih-gist": NUMBER_OF_SERVICES,
     "changed.html span": "it says how often a verdict changed",
+    "digest.html summary": "it says how many verdicts changed",
     "compare.html p.ih-gist": NUMBER_OF_SERVICES,
     "communities.html p": NUMBER_OF_SERVICES,
     "communities.html p.ih-gist": NUMBER_OF_GROUPS,
