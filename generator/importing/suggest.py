@@ -16,22 +16,11 @@ from pathlib import Path
 from generator.importing.day_columns import day_column, moment_columns
 from generator.importing.meanings import asked, scale_of
 from generator.importing.open_places import WHAT, WHICH, comment, explained, from_column
-from generator.importing.tools import (
-    Recognised,
-    Tool,
-    ToolColumn,
-    log_of,
-    measured_in,
-    recognise,
-)
+from generator.importing.tools import Tool, ToolColumn, log_of, measured_in
+from generator.importing.unmapped import Unmapped, read_unmapped
 from generator.model.fields import plain_id
 from generator.model.mapping import OPEN
-from generator.sources import csv_table
-from generator.sources.csv_table import Table
 from generator.sources.finding import Finding
-from generator.sources.foreign.content import WrittenAs, read_as_csv
-from generator.sources.foreign.header import with_header
-from generator.sources.foreign.workbook import filled_sheets
 from generator.sources.yaml_text import Value, inline, to_yaml
 
 _MOST_VALUES = 12
@@ -89,50 +78,17 @@ def suggest(
     ``services`` are the names of those that there are, by id. ``command`` is how the import is
     started with a mapping.
     """
-    sheets: tuple[str, ...] = ()
-    table, findings = _table(path, WrittenAs())
-    if any(each.code == "import-sheet" for each in findings):
-        sheets = filled_sheets(path.read_bytes())
-        # What is asked about is the longest one; which of them is meant is asked as well.
-        tables = [_table(path, WrittenAs(sheet=each)) for each in sheets]
-        table, findings = max(tables, key=lambda one: len(one[0].lines) if one[0] else -1)
-        sheets = (sheets[tables.index((table, findings))], *sheets)
-    if table is None:
+    read, findings = read_unmapped(path)
+    if read is None:
         return None, findings
-    rows, found = _recognised(path, table)
-    return _Suggesting(path, rows, found, services, sheets).suggestion(command), findings
-
-
-def _recognised(path: Path, table: Table) -> tuple[Table, Recognised]:
-    """Return which tool wrote a file, and its rows as they lie deepest in it."""
-    some = recognise(table.header)
-    for found in some:
-        records = found.tool.records
-        rows = _table(path, WrittenAs(records=records))[0] if records else table
-        if rows is not None:
-            return rows, found
-    return table, some[0]
-
-
-def _table(path: Path, written: WrittenAs) -> tuple[Table | None, list[Finding]]:
-    text, findings = read_as_csv(path, written)
-    if text is None:
-        return None, findings
-    table, problems = csv_table.parse(with_header(text, frozenset()))
-    return table, findings + [each for each in problems if each.code != "csv-ragged-row"]
+    return _Suggesting(path, read, services).suggestion(command), findings
 
 
 class _Suggesting:
-    def __init__(
-        self,
-        path: Path,
-        table: Table,
-        found: Recognised,
-        services: Mapping[str, str],
-        sheets: tuple[str, ...],
-    ) -> None:
-        self.sheets = sheets
-        self.path, self.table, self.found, self.services = path, table, found, services
+    def __init__(self, path: Path, read: Unmapped, services: Mapping[str, str]) -> None:
+        self.path, self.services = path, services
+        self.table, self.found, self.sheets = read
+        table, found = read.table, read.found
         self.tool = found.tool
         self.texts = {
             name: Counter(filter(None, (text.strip() for text in table.column(name).texts)))
@@ -344,9 +300,10 @@ class _Suggesting:
 
     def _service_column(self) -> str:
         """Return the column that says which service a row is about; empty where none does."""
-        for name in self.tool.services:
-            if 0 < len(self.texts.get(name, ())) <= _MOST_SERVICES:
-                return name
+        some = [n for n in self.tool.services if 0 < len(self.texts.get(n, ())) <= _MOST_SERVICES]
+        if some:
+            # One that names a service of ours goes before one that says “?” all over.
+            return next((n for n in some if any(map(self._service, self.texts[n]))), some[0])
         if self.tool.name and self.tool.kind == "answers":
             return ""
         return next((name for name in self.texts if self._names_services(name)), "")

@@ -368,3 +368,18 @@ def test_what_the_question_of_a_code_says_works(suggested, run):
     done = run(mapping, {"a.csv": raw})
     assert done.findings == ()
     assert [row["rating"] for row in written(done, "answers")] == ["5"]
+
+
+def test_a_column_that_names_a_service_goes_before_one_that_names_none(suggested):
+    header = "number,incident_state,opened_at,cmdb_ci,category,resolved_at"
+    text = suggested("sn.csv", table(header, "INC1,New,2026-09-01 09:00,?,Mail,?"))
+    assert "only: {category: Mail}" in text
+
+
+def test_of_sheets_that_look_alike_the_longest_shows_the_columns(tmp_path):
+    head = ["Date", "How do you like Mail?"]
+    rows = [head, *([f"2026-09-0{n}", n] for n in (1, 2, 3))]
+    export = tmp_path / "two.xlsx"
+    export.write_bytes(book(("2025", rows[:3]), ("2026", rows)))
+    found, _ = suggest(export, SERVICES, "import")
+    assert "The columns below are those of “2026”." in above(found.text, 'sheet: "???"')

@@ -270,8 +270,8 @@ SAMPLES = [
                 }
             ]
         ).encode(),
-        (MEASURE, WHICH),
-        ("availability", "wi-fi"),
+        (MEASURE,),
+        ("availability",),
         {"rows": 1, "value": 0},
     ),
     Sample(
