@@ -196,9 +196,12 @@ TOOLS: tuple[Tool, ...] = (
         _STATUSPAGE,
         kind="incidents",
         columns={
-            "id": _together(f"{_ABOVE}id"),
-            "opened": _read(f"{_ABOVE}created_at"),
-            "resolved": _end("resolved_at", **{f"{_ABOVE}status": "resolved, postmortem"}),
+            "id": _together(f"{_ABOVE}id", "id"),
+            "opened": _read(f"{_ABOVE}created_at", "created_at"),
+            "resolved": _end(
+                "resolved_at",
+                **dict.fromkeys((f"{_ABOVE}status", "status"), "resolved, postmortem"),
+            ),
         },
         fixed=_UNPLANNED,
         without={"impact": ("none", "maintenance")},

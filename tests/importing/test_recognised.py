@@ -383,3 +383,12 @@ def test_of_sheets_that_look_alike_the_longest_shows_the_columns(tmp_path):
     export.write_bytes(book(("2025", rows[:3]), ("2026", rows)))
     found, _ = suggest(export, SERVICES, "import")
     assert "The columns below are those of “2026”." in above(found.text, 'sheet: "???"')
+
+
+def test_components_that_say_only_their_names_are_rows_too(imported):
+    said = incident("i1", "Mail", "Wi-Fi")
+    said["components"] = [{"name": each["name"]} for each in said["components"]]
+    done = imported("incidents.json", json.dumps({"incidents": [said]}))
+    assert done.findings == ()
+    rows = written(done, "incidents")
+    assert [row["opened"][:10] for row in rows] == ["2026-09-03"] * 2
