@@ -140,7 +140,7 @@ def import_data(
     _print_findings(done.findings)
     for line in summary(done, into, written=not done.has_errors):
         click.echo(clean(line), err=True)
-    if done.has_errors and mapping is None and source is not None:
+    if source is not None and any("into the mapping" in each.hint for each in done.findings):
         click.echo(
             "There is no mapping yet to write into: print the one that was made with --suggest, "
             "save it as mapping.yml, change it, and name it with --mapping.",

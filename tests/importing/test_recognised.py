@@ -392,3 +392,14 @@ def test_components_that_say_only_their_names_are_rows_too(imported):
     assert done.findings == ()
     rows = written(done, "incidents")
     assert [row["opened"][:10] for row in rows] == ["2026-09-03"] * 2
+
+
+def test_a_hint_about_something_else_speaks_of_no_mapping(write, tmp_path):
+    for path, said in REPOSITORY.items():
+        write(f"site/{path}", said)
+    write("site/data/answers/a.csv", "date,service,rating\n2026-08-01,email,3\n")
+    export = write("a.csv", table("Date,How do you like Mail?", "2026-09-01,2"))
+    arguments = [str(export), "--into", str(tmp_path / "site"), "--key", str(write("key", KEY))]
+    done = CliRunner().invoke(import_data, arguments)
+    assert (done.exit_code, "import-exists" in done.output) == (1, True)
+    assert "There is no mapping" not in done.output
