@@ -1,4 +1,4 @@
-"""Rows of data that are there no more: an export that keeps the last days alone takes the others.
+"""Rows of data that went: an export that keeps only the last days takes the others.
 
 Both states are read from their files: what a cache holds of tables has no rows.
 """

@@ -161,7 +161,7 @@ def _touched(place: Place, change: RowChanges, unsure: bool) -> Finding:
         for count, what in ((change.new, "new"), (change.other, "changed"), (change.gone, "gone"))
         if count
     ]
-    message = f"the import says something else than the rows that are there: {', '.join(said)}"
+    message = f"the import says something other than the rows that are there: {', '.join(said)}"
     hint = "add --add to take the values that the export has now"
     if change.gone:
         hint = (

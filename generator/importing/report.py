@@ -52,7 +52,7 @@ def _file_lines(report: FileReport) -> list[str]:
     shown = "”, “".join(report.behind[:_MOST_COLUMNS])
     more = len(report.behind) - _MOST_COLUMNS
     rest = f" and {_count(more, 'other', 'others')}" if more > 0 else ""
-    behind = f"  columns that stay behind, for the mapping does not name them: “{shown}”{rest}"
+    behind = f"  columns that stay behind, because the mapping does not name them: “{shown}”{rest}"
     return [*lines, behind] if report.behind else lines
 
 
