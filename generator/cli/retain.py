@@ -80,8 +80,8 @@ def retain(
     for name in found.files.removed:
         remove_file(root / name)
     click.echo(
-        "Written. The answers stay in the history of git: whoever can read the repository can read "
-        "them until its history is written anew."
+        "Written. The answers stay in the history of git: anyone who can read the repository can "
+        "read them until its history is rewritten."
     )
 
 

@@ -85,7 +85,7 @@ class HowToImport:
     ``onto`` says what becomes of rows that are there already and are not said again as they are.
     ``key`` is the file with the key of the numbers that stand for people; ``new_key`` says that it
     may be another one than that of the numbers that are there. ``counted`` has answers counted, so
-    that none of them is written. ``progress`` is told of each of ``steps``, when it begins.
+    that none of them is written. ``progress`` is called with each of ``steps`` when it begins.
     """
 
     onto: Onto = Onto.ASK
