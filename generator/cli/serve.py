@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import signal
-import sys
 import tempfile
 import time
 import traceback
@@ -35,15 +34,38 @@ def serve(root: Path, port: int) -> None:
     """Show the site on this machine, and anew whenever a file changes."""
     # To look for garbage among millions of objects takes a second, when there are many new ones.
     gc.disable()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # the folder goes, however it ends
+    asked = AskedToEnd()
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, asked)
+    signal.signal(signal.SIGTERM, asked)  # the folder goes, however it ends
     try:
         with tempfile.TemporaryDirectory(prefix="iheartit-") as folder:
-            _show(root, Path(folder), port)
+            _show(root, Path(folder), port, asked)
     except KeyboardInterrupt:
         click.echo("")
 
 
-def _show(root: Path, folder: Path, port: int) -> None:
+class AskedToEnd:
+    """Ends the program when somebody asks it to, also where Python loses the exception.
+
+    Python ignores what is raised in a finaliser, and those run while garbage is looked for.
+    """
+
+    def __init__(self) -> None:
+        self._exception: BaseException | None = None
+
+    def __call__(self, number: int, _: object) -> None:
+        """End it at once. This handles a signal."""
+        self._exception = KeyboardInterrupt() if number == signal.SIGINT else SystemExit(143)
+        self.end()
+
+    def end(self) -> None:
+        """End it now, if somebody has asked it to."""
+        if self._exception is not None:
+            raise self._exception
+
+
+def _show(root: Path, folder: Path, port: int, asked: AskedToEnd) -> None:
     """Show the site at a port, until somebody ends it; MkDocs' part of it lies in a folder."""
     from generator.disk.cache import own_cache
     from generator.serving.live_site import LiveSite
@@ -58,18 +80,19 @@ def _show(root: Path, folder: Path, port: int) -> None:
         raise click.ClickException(f"port {port}: {said}; {hint}") from None
     Thread(target=server.serve_forever, daemon=True).start()
     try:
-        _follow(root, site, server)
+        _follow(root, site, server, asked)
     finally:
         server.shutdown()
         server.server_close()
 
 
-def _follow(root: Path, site: LiveSite, server: LiveServer) -> None:
+def _follow(root: Path, site: LiveSite, server: LiveServer, asked: AskedToEnd) -> None:
     """Show the site, and anew after each change, until somebody ends it."""
     from generator.disk.seen import seen
 
     before, quiet = None, 0
     while True:
+        asked.end()
         now = seen(site.places())
         if now == before:
             quiet += 1

@@ -17,6 +17,7 @@ from threading import Thread
 
 import pytest
 
+from generator.cli.serve import AskedToEnd
 from generator.serving.live_site import LiveSite
 from generator.serving.server import CHANGED
 from tests.browser.conftest import PATIENCE
@@ -248,6 +249,26 @@ def test_it_ends_quietly_and_says_that_a_port_is_taken(serve, ours, tmp_path):
     assert [each.name for each in (tmp_path / "home").iterdir() if "iheartit-" in each.name] == []
     with socket.socket() as free:
         assert free.connect_ex(("127.0.0.1", int(taken))) != 0
+
+
+class Garbage:
+    """Ctrl-C is pressed while this is thrown away."""
+
+    def __del__(self):
+        signal.raise_signal(signal.SIGINT)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_ctrl_c_is_not_lost_while_garbage_is_looked_for():
+    asked = AskedToEnd()
+    asked.end()
+    before = signal.signal(signal.SIGINT, asked)
+    try:
+        Garbage()  # Python says “Exception ignored in”, and goes on
+        with pytest.raises(KeyboardInterrupt):
+            asked.end()
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_a_commit_is_seen_from_a_folder_of_a_repository(ours, tmp_path):
