@@ -39,7 +39,7 @@ HEADINGS = {
     Family.SHAPE: "Shape: can the files be read, and do they say what they should?",
     Family.REFERENCES: "References: is everything there that is named?",
     Family.DATA: "Data: can the rows be counted?",
-    Family.SENSE: "Sense: do the things that are said fit together?",
+    Family.SENSE: "Sense: does what is said fit together?",
     Family.SITE: "Site: does what is published keep what was withheld?",
     Family.PERSONS: "Persons: do the texts that the site shows leave out who somebody is?",
     Family.PUBLIC: "Public: do the files keep what nobody should read there?",

@@ -11,7 +11,7 @@ from itertools import groupby
 from generator.drawing.cards import service_href
 from generator.features.stage.figures import Life
 from generator.language import N_, Locale
-from generator.model.conversation import Voice
+from generator.model.conversation import UNDATED, Voice
 from generator.model.definitions import Definitions
 from generator.model.period import Grain, period_of
 from generator.news.happenings import LOOKS_AT
@@ -125,7 +125,7 @@ def _plan(locale: Locale, plan: Plan, definitions: Definitions, as_of: date) -> 
         late = (
             locale.plural("{n} day late", "{n} days late", days).format(n=integer(locale, days))
             if plan.day
-            else _("promised without a date, too long ago")
+            else _("promised without a date, more than {n} days ago").format(n=UNDATED.days)
         )
     return PlanView(
         day=day_words(locale, plan.day) if plan.day else "",

@@ -1,4 +1,4 @@
-"""What is set of search has an effect."""
+"""The settings of the search have an effect."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from generator.checks.rule import WARNING, Family, Rule
 
 RULE = Rule(
     code="search-setting-without-effect",
-    title="What is set of search has an effect",
+    title="The settings of the search have an effect",
     severity=WARNING,
     family=Family.SITE,
     why="The site has a search of its own, in place of Material's. A setting that does nothing "
