@@ -30,6 +30,7 @@ from generator.model.table import UNKNOWN, Column, Type
 from generator.model.written_year import own_years
 from generator.sources.cells import Coded
 from generator.sources.finding import Finding, Place, error, warning
+from generator.sources.packed import PackedTexts
 from generator.sources.yaml_document import Document
 from generator.sources.yaml_text import inline
 
@@ -60,6 +61,8 @@ class Stripped(NamedTuple):
 
 def stripped(column: Coded) -> Stripped:
     """Return a column in which no text is there twice once the spaces around it are gone."""
+    if isinstance(column.texts, PackedTexts) and column.texts.trimmed:
+        return Stripped(np.asarray(column.codes), [*column.texts])
     texts = [text.strip() for text in column.texts]
     known = dict.fromkeys(texts)
     if len(known) == len(texts):
@@ -253,7 +256,9 @@ class ColumnReader:
         """Return values that become numbers; what the codes call no answer has none."""
         codes = self.mapping.codes_of(column.name, source)
         survey = safe_name(survey_of(self.export.variables[STEM])).removesuffix(".csv")
-        found = ["" if codes and codes.reason(text) else text for text in raw.texts]
+        found = raw.texts
+        if codes:
+            found = ["" if codes.reason(text) else text for text in found]
         values = np.array(found, dtype=object)[raw.codes]
         none = np.zeros(len(values), dtype=bool)
         blank = int((values == "").sum())

@@ -82,7 +82,8 @@ def _table(path: Path, mapping: Mapping, findings: list[Finding]) -> Table | Non
     if text is None:
         return None
     large = len(text.text) > MUCH_DATA
-    table, problems = csv_table.parse(with_header(text, mapping.wanted), large)
+    wanted = mapping.wanted
+    table, problems = csv_table.parse(with_header(text, wanted), large, wanted)
     findings += problems
     if table and len(table.ragged) > MOST_BAD * (len(table.lines) + len(table.ragged)):
         message = f"{len(table.ragged)} rows do not fit the header: that is more than 5 %"

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from generator.importing.columns import Flags, stripped
 from generator.importing.moments import read_moment, ways_of
 from generator.model.mapping import Last
-from generator.sources.cells import ByColumn, Coded
+from generator.sources.cells import Cells, Coded
 from generator.sources.csv_table import Table
 
 Numbers = npt.NDArray[np.float64]
@@ -67,10 +67,25 @@ def filtered(table: Table, only: Filter, without: Filter, last: Last | None = No
             kept = rest
     if not counted:
         return Filtered(table)
-    columns = [table.cells.coded(at) for at in range(len(table.header))]
-    cells = ByColumn(tuple(_kept(column, kept) for column in columns))
     lines = np.asarray(table.lines)[kept].tolist()
-    return Filtered(replace(table, cells=cells, lines=lines), counted)
+    return Filtered(replace(table, cells=_SomeRows(table.cells, kept), lines=lines), counted)
+
+
+@dataclass(frozen=True, slots=True)
+class _SomeRows:
+    """Cells of which some rows are kept, column by column as they are asked for."""
+
+    cells: Cells = field(repr=False)
+    kept: Flags = field(repr=False)
+
+    @property
+    def rows(self) -> list[list[str]]:
+        """Return the rows that are kept."""
+        return [row for row, kept in zip(self.cells.rows, self.kept, strict=True) if kept]
+
+    def coded(self, index: int) -> Coded:
+        """Return a column by its number."""
+        return _kept(self.cells.coded(index), self.kept)
 
 
 def _kept(column: Coded, kept: Flags) -> Coded:

@@ -7,9 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from generator.disk.whole import write_files
+from generator.importing.as_csv import csv_of
 from generator.importing.coverage import coverage_of
 from generator.importing.daily import daily
 from generator.importing.definitions import TargetRepository, check_references, read_base
@@ -249,8 +251,8 @@ def _csv(frame: pd.DataFrame, kind: Kind) -> bytes:
         or column.present
         or (column.name in frame and bool((frame[column.name] != "").any()))
     ]
-    text = frame.reindex(columns=wanted, fill_value="").to_csv(index=False, lineterminator="\n")
-    return text.encode("utf-8")
+    none = np.full(len(frame), "", dtype=object)
+    return csv_of(wanted, [frame[name].to_numpy() if name in frame else none for name in wanted])
 
 
 def _collisions(

@@ -11,7 +11,8 @@ from __future__ import annotations
 import hmac
 import re
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from hashlib import sha256
 from pathlib import Path
 
 from generator.model.out_of_place import MARK_OF_COPY
@@ -20,6 +21,8 @@ from generator.sources.finding import Finding, Place, error
 _DIGITS = 16
 """64 bits: of a million people, two have the same number once in 37 million imports."""
 _MARK = 4
+_HASHED, _INNER, _OUTER = 64, 0x36, 0x5C
+"""The bytes that SHA-256 takes at a time, and what HMAC mixes into the key (RFC 2104, 2)."""
 _NUMBER = re.compile(rf"(?:.*-)?(?:([0-9a-f]{{{_MARK}}})\.)?[0-9a-f]{{{_DIGITS}}}")
 _PART = re.compile(r"(?:\s*\(\d+(?:[-–]\d+)?\))+$")
 """What forms and browsers add to the name of an export: “Mail survey(1-120)”, “Mail survey (1)”."""
@@ -75,11 +78,11 @@ def mark_in(text: str) -> str | None:
     return (found[1] or "") if found else None
 
 
-def numbering(key: bytes, survey: str, subject: str = "") -> Callable[[str], str]:
-    """Return what gives a value its number; of another survey or subject it is another.
+def numbering(key: bytes, survey: str, subject: str = "") -> Callable[[Iterable[str]], list[str]]:
+    """Return what gives values their numbers; of another survey or subject they are others.
 
     Without a subject, such as a service, a number holds for all of them: those of breakdowns do,
-    and those of people did in earlier versions.
+    and those of people did in earlier versions. An empty value has none.
     """
     begin = f"{survey}-" if survey else ""
     before = f"{survey}\0".encode()
@@ -87,11 +90,18 @@ def numbering(key: bytes, survey: str, subject: str = "") -> Callable[[str], str
         begin += f"{mark_of(key)}."
         before += f"{subject}\0".encode()
 
-    begun = hmac.new(key, before, "sha256")  # what all have in common is hashed once
+    # What all have in common is hashed once; an object of hmac costs twice what it hashes.
+    padded = (sha256(key).digest() if len(key) > _HASHED else key).ljust(_HASHED, b"\0")
+    inner = sha256(bytes(byte ^ _INNER for byte in padded) + before).copy
+    outer = sha256(bytes(byte ^ _OUTER for byte in padded)).copy
 
-    def number(value: str) -> str:
-        own = begun.copy()
-        own.update(_as_one_person_is_written(value).encode())
-        return begin + own.hexdigest()[:_DIGITS]
+    def numbers(values: Iterable[str]) -> list[str]:
+        found = []
+        for value in values:
+            within, own = inner(), outer()
+            within.update(_as_one_person_is_written(value).encode())
+            own.update(within.digest())
+            found.append(begin + own.hexdigest()[:_DIGITS] if value else "")
+        return found
 
-    return number
+    return numbers

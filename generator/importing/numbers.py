@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from secrets import token_bytes
 from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 
 from generator.importing.columns import ReadColumn, Texts, Wholes
 from generator.importing.number_key import mark_in, mark_of, numbering, read_key
@@ -56,28 +57,33 @@ class Numbers:
         survey = column.survey or ""
         values = np.full(len(subjects), "", dtype=object)
         before = numbering(self.key, survey)
-        for subject in dict.fromkeys(subjects.tolist()):
-            number = numbering(self.key, survey, subject)
-            rows = np.flatnonzero(subjects == subject)
+        for subject, rows in _by_subject(subjects):
             some, codes = _distinct(column, rows)
-            found = [number(text) if text else "" for text in some]
+            found = numbering(self.key, survey, subject)(some)
             values[rows] = np.array(found, dtype=object)[codes]
-            now = [(text, new) for text, new in zip(some, found, strict=True) if text]
             others = self.names.get(subject, frozenset()) - {subject}
-            for name in (subject, *others) if self.earlier and subject else ():
-                renewed |= {Whose(ours, name, before(text)): new for text, new in now}
-            for name in others:
-                was = numbering(self.key, survey, name)
-                renewed |= {Whose(ours, name, was(text)): new for text, new in now}
+            earlier = [(name, before) for name in (subject, *others) if self.earlier and subject]
+            earlier += [(name, numbering(self.key, survey, name)) for name in others]
+            for name, was in earlier:
+                pairs = zip(was(some), found, strict=True)
+                renewed |= {Whose(ours, name, old): new for old, new in pairs if new}
         return values
+
+
+def _by_subject(subjects: Texts) -> Iterator[tuple[str, Wholes]]:
+    """Yield each subject, and which rows are about it."""
+    codes, names = pd.factorize(subjects)
+    ends = np.cumsum(np.bincount(codes, minlength=len(names)))
+    rows = np.split(np.argsort(codes, kind="stable"), ends)[:-1]
+    yield from zip(names.tolist(), rows, strict=True)
 
 
 def _distinct(column: ReadColumn, rows: Wholes) -> tuple[list[str], Wholes]:
     """Return the distinct values of some rows, and which of them each row has."""
-    raw = column.raw
-    used, first, codes = np.unique(raw.codes[rows], return_index=True, return_inverse=True)
-    del used
-    return column.values[rows[first]].tolist(), codes.reshape(-1)
+    codes, used = pd.factorize(column.raw.codes[rows])
+    first = np.empty(len(used), dtype=np.intp)
+    first[codes[::-1]] = rows[::-1]
+    return column.values[first].tolist(), codes
 
 
 def holds_within(kind: Kind, columns: Mapping[str, Texts], size: int) -> Texts:

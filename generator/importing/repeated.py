@@ -29,9 +29,10 @@ def once(one: Converted, kind: Kind) -> Converted:
     if "id" not in kind.key or "id" not in frame:
         return one
     key = [name for name in kind.key if name in frame]
-    again = np.array(frame.duplicated(key) & (frame["id"] != ""), dtype=bool)
+    again = np.array(frame.duplicated(key), dtype=bool)
     if not again.any():
         return one
+    again &= np.asarray(frame["id"] != "", dtype=bool)
     first = frame.groupby(key, sort=False)[LINE].transform("first")
     table = one.export.table
     rows = _rows_at(table, frame[LINE].to_numpy()[again])
@@ -47,13 +48,18 @@ def once(one: Converted, kind: Kind) -> Converted:
 
 def repeated(converted: Sequence[Converted], source: MappingFile, kind: Kind) -> list[Finding]:
     """Find rows that are the same thing said twice, in one file or in two."""
-    frames = [one.frame.assign(**{_FILE: n}) for n, one in enumerate(converted) if len(one.frame)]
+    columns = [*kind.key, LINE]
+    frames = [
+        one.frame[[name for name in columns if name in one.frame]].assign(**{_FILE: n})
+        for n, one in enumerate(converted)
+        if len(one.frame)
+    ]
     if not frames or not kind.key:
         return []
-    joined = pd.concat(frames, ignore_index=True).fillna("")
+    joined = frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True).fillna("")
     key = [name for name in kind.key if name in joined]
-    filled = (joined[key] != "").any(axis=1) if key else pd.Series(False, index=joined.index)
-    again = joined[filled & joined.duplicated(key)] if key else joined[filled]
+    again = joined[joined.duplicated(key)] if key else joined[:0]
+    again = again[(again[key] != "").any(axis=1)]
     if again.empty:
         return []
     later = again.iloc[0]

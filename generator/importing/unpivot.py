@@ -86,7 +86,9 @@ class _Conversion:
             frame = self._rows_of(entry, path, common[about])
             if frame is not None:
                 frames.append(frame)
-        if frames:
+        if len(frames) == 1:
+            self.result.frame = frames[0].reset_index(drop=True)
+        elif frames:
             joined = pd.concat(frames, ignore_index=True).fillna("")
             self.result.frame = joined.sort_values(LINE, kind="stable", ignore_index=True)
         return self.result

@@ -91,6 +91,23 @@ class OnDemand:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstColumns:
+    """Cells of which some columns, by number, are read already; the others if one is asked for."""
+
+    columns: Mapping[int, Coded] = field(repr=False)
+    every: Cells = field(repr=False)
+
+    @property
+    def rows(self) -> list[list[str]]:
+        """Return all rows."""
+        return self.every.rows
+
+    def coded(self, index: int) -> Coded:
+        """Return a column by its number."""
+        return self.columns.get(index) or self.every.coded(index)
+
+
+@dataclass(frozen=True, slots=True)
 class Replaced:
     """Cells of which the texts of some columns, by number, are as a function returns them."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
@@ -127,26 +127,29 @@ def _lines_of(source: AnyText) -> list[str]:
     return list(io.StringIO(source.text, newline=""))  # as the CSV reader counts them
 
 
-def parse(source: TextFile, large: bool = False) -> tuple[Table | None, list[Finding]]:
+def parse(
+    source: TextFile, large: bool = False, wanted: Set[str] = frozenset()
+) -> tuple[Table | None, list[Finding]]:
     """Return the table and the findings; no table where the header cannot be trusted.
 
-    ``large`` says that there is so much to read that numpy and pandas are worth their import.
+    ``large`` says that there is so much to read that numpy and pandas are worth their import. Then
+    columns that are not among the ``wanted`` may be read when somebody asks for one.
     """
     stated = _STATED.match(source.text)
     if stated:  # its line stays, and is empty
         below = TextFile(source.file, "\n" + source.text[stated.end() :])
-        table, findings = parse(below, large)
+        table, findings = parse(below, large, wanted)
         return table and replace(table, source=source), findings
     more = more_header_rows(source.text)
     if more:
         rows = TextFile(source.file, without(source.text, more))
-        table, findings = _parse(rows, large)
+        table, findings = _parse(rows, large, wanted)
         return table and replace(table, source=source, more_headers=more), findings
-    return _parse(source, large)
+    return _parse(source, large, wanted)
 
 
-def _parse(source: TextFile, large: bool) -> tuple[Table | None, list[Finding]]:
-    plain = read_plain(source.text) if large else None
+def _parse(source: TextFile, large: bool, wanted: Set[str]) -> tuple[Table | None, list[Finding]]:
+    plain = read_plain(source.text, wanted) if large else None
     if plain is None:
         return _parse_rows(source)
     header = tuple(name.strip() for name in plain.header)

@@ -21,12 +21,14 @@ _VERY_MANY = 1_000_000
 _PART_BITS = 6
 _OFTEN = 4
 """So many equal neighbours, in the mean, are worth looking for."""
+_BLOCK = 50_000
+"""So many texts are decoded at once."""
 _BLANK_ENDS = 0x20
 """Up to this byte, and from 0x80 on, a text may begin or end with what is blank."""
 
 
 class PackedTexts(Sequence[str]):
-    """Texts, in UTF-8, without a zero byte. A doubled quotation mark stands for one.
+    """Texts, in UTF-8, without a zero byte or a new line. A doubled quotation mark stands for one.
 
     ``words`` has the shape (numbers a text, texts).
     """
@@ -53,8 +55,10 @@ class PackedTexts(Sequence[str]):
         import numpy as np
 
         size = WORD * len(self.words)
-        whole = np.ascontiguousarray(self.words.T).view(f"S{size}").ravel()
-        return map(_read, whole.tolist())
+        for begin in range(0, len(self), _BLOCK):
+            some = np.ascontiguousarray(self.words[:, begin : begin + _BLOCK].T)
+            # No text goes over a line, so many are decoded at once.
+            yield from _read(b"\n".join(some.view(f"S{size}").ravel().tolist())).split("\n")
 
     @property
     def trimmed(self) -> bool:

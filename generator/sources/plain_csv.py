@@ -9,10 +9,18 @@ column are taken as numbers.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.sources.cells import ByColumn, Coded, one_below_the_other
+from generator.sources.cells import (
+    ByColumn,
+    Cells,
+    Coded,
+    FirstColumns,
+    OnDemand,
+    one_below_the_other,
+)
 from generator.sources.packed import WORD, numbered_words
 
 if TYPE_CHECKING:
@@ -25,6 +33,7 @@ if TYPE_CHECKING:
 _COMMA, _QUOTE, _END = b',"\n'
 _BLOCK = 4_000_000
 """Bytes that are looked at together; more would not stay near the processor."""
+_ALL: frozenset[str] = frozenset()
 _SHORT = 64
 """Bytes of a text that is taken as numbers."""
 
@@ -33,12 +42,15 @@ class Plain(NamedTuple):
     """A plain file: its header, its cells, and the line of each row."""
 
     header: list[str]
-    cells: ByColumn
+    cells: Cells
     lines: Sequence[int]
 
 
-def read_plain(text: str) -> Plain | None:
-    """Return what the text holds, none where it is not plain. Rows without any text are no rows."""
+def read_plain(text: str, wanted: Set[str] = _ALL) -> Plain | None:
+    """Return what the text holds, none where it is not plain. Rows without any text are no rows.
+
+    Columns whose names are not ``wanted`` are read when somebody asks for one.
+    """
     raw = (text.replace("\r\n", "\n") if "\r" in text else text).encode()
     if not raw.endswith(b"\n"):
         raw += b"\n"
@@ -51,14 +63,30 @@ def read_plain(text: str) -> Plain | None:
     (header,) = csv.reader([raw[: head - 1].decode()])
     if not any(name.strip() for name in header):
         return None  # rows of bare commas stand before the header
+    named = [at for at, name in enumerate(header) if name.strip() in wanted]
+    chosen = named if wanted else [*range(len(header))]
     blocks: list[list[Coded]] = []
     for block in _blocks(raw, head):
         fields = _fields(block)
         if fields is None or len(fields.ends) != len(header):
             return None
-        blocks.append([*_columns(fields)])
-    columns = zip(*blocks, strict=True) if blocks else [(_nothing(),)] * len(header)
-    return _filled_rows(header, [one_below_the_other(parts) for parts in columns])
+        blocks.append([*_columns(fields, chosen)])
+    parts = zip(*blocks, strict=True) if blocks else [(_nothing(),)] * len(chosen)
+    columns = [one_below_the_other(some) for some in parts]
+    if len(columns) == len(header):
+        return _filled_rows(header, columns)
+    if not columns or not _filled(columns).all():
+        return read_plain(text)  # the others say whether there is any text in a row
+    early = dict(zip(chosen, columns, strict=True))
+    lines = range(2, len(columns[0].codes) + 2)
+    return Plain(header, FirstColumns(early, OnDemand(partial(_every_column, text))), lines)
+
+
+def _every_column(text: str) -> ByColumn:
+    plain = read_plain(text)
+    assert plain is not None
+    assert isinstance(plain.cells, ByColumn)
+    return plain.cells
 
 
 def _filled_rows(header: list[str], columns: list[Coded]) -> Plain:
@@ -159,8 +187,8 @@ def _unquoted(characters: Bytes, borders: Places) -> Places | None:
     return outside
 
 
-def _columns(fields: _Fields) -> Iterator[Coded]:
-    for index in range(len(fields.ends)):
+def _columns(fields: _Fields, chosen: Iterable[int]) -> Iterator[Coded]:
+    for index in chosen:
         begins, sizes = fields.column(index)
         if sizes.max() > _SHORT:
             yield _long_texts(fields.characters, begins, sizes)

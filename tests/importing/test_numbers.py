@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hmac
 import io
 import stat
 
@@ -10,7 +11,7 @@ import pytest
 
 from generator.checks.run import check
 from generator.importing.import_files import HowToImport, import_files
-from generator.importing.number_key import read_key, survey_of
+from generator.importing.number_key import numbering, read_key, survey_of
 from generator.importing.there import Onto
 from generator.sources.history import History
 from generator.sources.repository import read_sources
@@ -31,6 +32,23 @@ TOGETHER = MAPPING.replace("by-file", "together")
 def export(numbers):
     rows = (f"2026-09-{1 + n % 28:02},{n},{1 + n % 5}\n" for n in numbers)
     return "Day,ID,Rating\n" + "".join(rows)
+
+
+@pytest.mark.parametrize("size", [16, 64, 65, 200])
+@pytest.mark.parametrize(("survey", "subject"), [("mail", "email"), ("", "email"), ("mail", "")])
+def test_a_number_is_the_hmac_of_survey_service_and_value(size, survey, subject):
+    key = bytes(range(1, size + 1))
+    values = ["7", "7.0", "Jane", "Jane@X.org", "jane@x.org", "é", "", "x" * 200, "7"]
+    alike = {"7.0": "7", "Jane@X.org": "jane@x.org"}
+    mark = hmac.digest(key, b"", "sha256").hex()[:4]
+    begin = (f"{survey}-" if survey else "") + (f"{mark}." if subject else "")
+    before = f"{survey}\0" + (f"{subject}\0" if subject else "")
+    assert numbering(key, survey, subject)(values) == [
+        begin + hmac.digest(key, f"{before}{alike.get(value, value)}".encode(), "sha256").hex()[:16]
+        if value
+        else ""
+        for value in values
+    ]
 
 
 def imported(done):

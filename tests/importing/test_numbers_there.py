@@ -96,7 +96,7 @@ def test_a_service_that_is_read_from_the_export_counts_and_so_does_a_provider(ru
     assert len({row["id"] for row in rows}) == 3
     within = {row["service"] or f"provider:{row['provider']}": row["id"] for row in rows}
     for subject, number in within.items():
-        assert number == numbering(KEY.encode(), "", subject)("p")
+        assert number == numbering(KEY.encode(), "", subject)(["p"])[0]
 
 
 def test_numbers_of_an_earlier_version_become_todays(run, write, tmp_path):

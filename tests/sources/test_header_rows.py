@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.sources.csv_table import Table, parse
+from generator.sources.foreign.header import with_header
 from generator.sources.text import TextFile
 
 HEADER = "date,service,rating\n"
@@ -71,3 +72,11 @@ def test_other_faults_of_such_a_file_are_found_where_they_are():
     nothing, (finding,) = parse(TextFile("a.csv", HEADER + QUESTIONS + IDS + '2026-08-05,"'))
     assert nothing is None
     assert (finding.code, finding.place.line) == ("csv-syntax", 4)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_the_header_of_an_export_is_found_however_lines_end(end):
+    lines = ["Exported today", "", 'day,"how', 'much"', "2026-09-01,5", "2026-09-02,4"]
+    text = with_header(TextFile("x.csv", end.join(lines)), {"day", "how much"}).text
+    kept = end.join(lines[4:])
+    assert text == f"\n\nday,how much\n\n{kept}"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Set
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.sources.cells import FirstColumns
 from generator.sources.csv_table import Table, parse
 from generator.sources.plain_csv import read_plain
 from generator.sources.text import TextFile
@@ -18,19 +20,19 @@ USUAL = st.sampled_from(["", " ", "007", "1.50", "NA", "null", "2026-01-31", "a,
 LONG = st.text(st.sampled_from(list('a ,"é')), min_size=7, max_size=70)
 
 
-def both(text: str) -> tuple[Table | None, Table | None]:
+def both(text: str, wanted: Set[str]) -> tuple[Table | None, Table | None]:
     source = TextFile("data/answers/a.csv", text)
-    fast, findings = parse(source, large=True)
+    fast, findings = parse(source, True, wanted)
     careful, others = parse(source)
     assert findings == others
     return fast, careful
 
 
-def assert_alike(text: str) -> None:
-    fast, careful = both(text)
+def assert_alike(text: str, wanted: Set[str] = frozenset()) -> None:
+    fast, careful = both(text, wanted)
     assert (fast is None) == (careful is None)
     if fast and careful:
-        assert (fast.header, fast.rows) == (careful.header, careful.rows)
+        assert fast.header == careful.header
         assert list(fast.lines) == careful.lines
         for name in fast.header:
             mine, theirs = (
@@ -38,6 +40,7 @@ def assert_alike(text: str) -> None:
                 for column in (fast.column(name), careful.column(name))
             )
             assert mine == theirs
+        assert fast.rows == careful.rows
 
 
 @given(st.text(st.sampled_from(list('ab,"\n\r ')), max_size=40))
@@ -50,13 +53,27 @@ def test_any_text_is_read_alike(text):
     st.sampled_from(["\n", "\r\n"]),
     st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
     st.booleans(),
+    st.sets(st.sampled_from("abc")),
 )
-def test_any_rows_are_read_alike(rows, ending, quoting, closed):
+def test_any_rows_are_read_alike(rows, ending, quoting, closed, wanted):
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator=ending, quoting=quoting)
     writer.writerows([["a", "b"], *rows])
     text = out.getvalue()
-    assert_alike(text if closed else text.removesuffix(ending))
+    assert_alike(text if closed else text.removesuffix(ending), wanted)
+
+
+def test_a_column_that_nobody_wants_is_read_when_somebody_asks_for_it():
+    plain = read_plain("a,b,c\n1,2,3\n4,5,6\n", {"b"})
+    assert plain is not None
+    assert isinstance(plain.cells, FirstColumns)
+    assert {at: [*column.texts] for at, column in plain.cells.columns.items()} == {1: ["2", "5"]}
+    assert [*plain.cells.coded(2).texts] == ["3", "6"]
+
+
+def test_a_row_in_which_only_other_columns_have_text_is_a_row():
+    for empty in ("", " "):
+        assert_alike(f"a,b\n1,2\n{empty},3\n,\n4,5\n", {"a"})
 
 
 @pytest.mark.parametrize(

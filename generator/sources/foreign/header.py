@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator, Set
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from generator.sources.text import TextFile
 _MOST = 30
 """Rows among which the header is: above it some tools write a title, and when they wrote it."""
 
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _HEAD = 1_000_000
 """Characters in which a header is looked for."""
 
@@ -59,7 +61,7 @@ def _lines(text: str) -> list[str]:
 
 def _first_rows(text: str) -> Iterator[_FirstRow]:
     """Yield the first rows that hold anything."""
-    reader = csv.reader(io.StringIO(text, newline=""))
+    reader = csv.reader(line[0] for line in _LINE.finditer(text))  # no more than are asked for
     begins, found = 1, 0
     try:
         for cells in reader:
