@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.importing.values import fit
 from generator.model.kinds import LOG
-from generator.model.mapping import OPEN, STEM, Mapping, RowMapping, Source, variables_in
+from generator.model.mapping import NO_ANSWER, OPEN, STEM, Mapping, RowMapping, Source, variables_in
 from generator.model.period import JANUARY
 from generator.model.reading import did_you_mean
 from generator.model.table import Column, Type
@@ -165,7 +165,7 @@ class _Check:
                 yield error("import-codes", place, message, hint)
             for column in used.get(name, ()):
                 for code, text in codes.translate.items():
-                    if _never_fits(column, text):
+                    if text != NO_ANSWER and _never_fits(column, text):
                         yield self._unfit(("codes", name, "translate", code), column, text)
 
     def _unfit(self, path: Path, column: Column, text: str) -> Finding:

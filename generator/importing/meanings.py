@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from difflib import SequenceMatcher
+from typing import NamedTuple
 
 _ASKS = {
     "recommend": r"recommend|weiterempf|recommand",
@@ -39,10 +41,55 @@ def asked(question: str) -> str:
     return next(found, "")
 
 
-def scale_of(values: Collection[str]) -> dict[str, str] | None:
-    """Return what each value means from 1 to 5, of a scale in words that is known; else none."""
-    plain = {value.casefold(): value for value in values}
+_CLEAR = 3
+"""Points of a scale that show it, though something else stands among them."""
+_LONGEST = 40
+"""Characters of an odd word: a longer one is a sentence that somebody wrote."""
+_ALIKE, _CLEARLY = 0.85, 0.06
+"""How alike a slip of the pen and its word are; and by how much no other word is as like it."""
+
+
+class WordScale(NamedTuple):
+    """What each value means from 1 to 5; ``odd`` are values that are no point of the scale."""
+
+    points: dict[str, str]
+    odd: tuple[str, ...] = ()
+
+
+def nearest(odd: str, words: Collection[str]) -> str:
+    """Return the one word that an odd one may be, misspelt; empty where nobody can know.
+
+    Of “unsatisfied” it is none, though “satisfied” is in it.
+    """
+    found = sorted(
+        (SequenceMatcher(None, odd.casefold(), word.casefold()).ratio(), word) for word in words
+    )
+    (second, _), (first, word) = ((0.0, ""), (0.0, ""), *found)[-2:]
+    longer = len(odd) > len(word) + 1 and odd.casefold().endswith(word.casefold())
+    return word if first >= _ALIKE and first - second >= _CLEARLY and not longer else ""
+
+
+def scale_of(counted: Mapping[str, int]) -> WordScale | None:
+    """Return the scale in words that values are of, by how often each occurs; else none.
+
+    A few may be odd where the others show which scale it is.
+    """
+    plain = {value.casefold(): value for value in counted}
+    found = []
     for scale in _SCALES:
-        if plain.keys() <= {*scale} and len(plain) > 1:
-            return {plain[word]: str(at) for at, word in enumerate(scale, 1) if word in plain}
-    return None
+        points = {plain[word]: str(at) for at, word in enumerate(scale, 1) if word in plain}
+        odd = tuple(value for word, value in plain.items() if word not in scale)
+        if len(points) > 1 and (not odd or (len(points) >= _CLEAR and few(odd, counted))):
+            found.append(WordScale(points, odd))
+    return min(found, key=lambda each: len(each.odd), default=None)
+
+
+def few(odd: Collection[str], counted: Mapping[str, int]) -> bool:
+    """Return whether some values are few among all of a column, and no sentence of anybody's."""
+    rows = sum(counted[value] for value in odd)
+    others = len(counted) - len(odd)
+    return (
+        len(odd) <= max(others, 1)
+        and 2 * rows <= sum(counted.values())
+        and all(len(value) <= _LONGEST for value in odd)
+    )

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from generator.importing.day_columns import perhaps_days, says_time
 from generator.importing.moments import other_order, read_moment, ways_for_most
 from generator.model.mapping import OPEN
-from generator.sources.yaml_text import WIDTH, inline
+from generator.sources.yaml_text import WIDTH, inline, to_yaml
 
 WHICH = "Which service is this about? One of: {names}."
 WHAT = (
@@ -31,10 +31,12 @@ _MEASURE = (
     "“availability”."
 )
 _IDENTITY = "Which column tells one from another? {names}. If none does, remove this."
-_CODE = (
-    "What does it mean, from 1 (bad) to 5 (good)? For what is no answer remove the line, and write "
-    "it below “no_answer:”, next to “translate:”, such as “no_answer: {not answered: [n/a]}”."
+_CODE = "What does it mean, from 1 (bad) to 5 (good)? For what is no answer write “no answer”."
+_ODD = (
+    "“{odd}” is no point of the scale; it stands there {often}. Which point does it mean, from "
+    "{first} to {last}?{near} If it is no answer, write “no answer”."
 )
+_NEAR = " If it is “{word}”, misspelt, write {point}."
 _MIXED = "“{name}” is written in more than one way. If this reads it right, write:"
 _MOST_NAMES = 20
 
@@ -57,18 +59,41 @@ def from_column(texts: Mapping[str, Collection[str]], among: Collection[str]) ->
     return _FROM.format(names=_names(texts))
 
 
-def explained(body: str, texts: Mapping[str, Collection[str]], sheets: Sequence[str] = ()) -> str:
+def odd_word(odd: str, count: int, last: str, word: str = "", point: str = "") -> dict[str, str]:
+    """Return the question what a value means that is no point of a scale, by its open line.
+
+    ``count`` is how often it occurs, ``last`` the best point, ``word`` the one that it may be,
+    misspelt, which is ``point``.
+    """
+    said = _ODD.format(
+        odd=odd,
+        often="once" if count == 1 else f"{count:,} times",
+        first="0 (bad)" if last == "10" else "1 (bad)",
+        last=f"{last} (good)",
+        near=_NEAR.format(word=word, point=point) if word else "",
+    )
+    return {to_yaml({odd: OPEN}).strip(): said}
+
+
+def explained(
+    body: str,
+    texts: Mapping[str, Collection[str]],
+    sheets: Sequence[str] = (),
+    odd: Mapping[str, str] | None = None,
+) -> str:
     """Return the YAML of a mapping with a comment above each open place outside of ``rows:``.
 
     ``texts`` are the different texts of the export's columns, by name. Of a workbook with several
-    ``sheets`` the first is that with these columns, then all of them follow.
+    ``sheets`` the first is that with these columns, then all of them follow. ``odd`` has the
+    questions of odd words by their lines, as ``odd_word`` returns them.
     """
     lines: list[str] = []
     before: list[str] = []
     for line in body.splitlines():
         if OPEN in line:
             key, indent = line.strip().partition(":")[0], line[: len(line) - len(line.lstrip())]
-            said = [*comment(_question(key, texts, sheets), indent)]
+            asked = (odd or {}).get(line.strip()) or _question(key, texts, sheets)
+            said = [*comment(asked, indent)]
             said += _mixed(texts, indent) if key == "date" else []
             # Answers of one question stand together, and so is what they may be said once.
             lines += said if before != said else []

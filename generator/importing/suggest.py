@@ -7,15 +7,28 @@ and names of services are shown: free text stays where it is.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from generator.importing.asked_columns import (
+    AskedColumn,
+    by_number,
+    counted_texts,
+    in_numbers,
+    odd_words,
+    with_tables,
+)
 from generator.importing.day_columns import day_column, moment_columns
 from generator.importing.meanings import asked, scale_of
-from generator.importing.open_places import WHAT, WHICH, comment, explained, from_column
+from generator.importing.open_places import (
+    WHAT,
+    WHICH,
+    comment,
+    explained,
+    from_column,
+)
 from generator.importing.tools import Tool, ToolColumn, log_of, measured_in
 from generator.importing.unmapped import Unmapped, read_unmapped
 from generator.model.fields import plain_id
@@ -26,11 +39,9 @@ from generator.sources.yaml_text import Value, inline, to_yaml
 _MOST_VALUES = 12
 """Values of a question that are shown, and different ones that it may have."""
 _MOST_SERVICES = 50
-_WHOLE = re.compile(r"\d{1,2}(?:\.0+)?")
 _MINUTES = re.compile(r"\d{1,4}(?:[.,]\d+)?")
 _NUMBER = re.compile(r"[+-]?\d{1,15}(?:[.,]\d{1,18})?")
 _NUMBERING = frozenset({"id", "nr", "nr.", "no", "no.", "number", "#", "row", "zeile"})
-_SCALE, _TEN = 5, 10
 _COUNTED = re.compile(r" \(\d+\)$")
 """What distinguishes columns of one header, counted from the left."""
 
@@ -47,27 +58,13 @@ class Suggestion:
     said: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
-    """A column with answers: our column (empty: nobody knows), the values, their codes.
-
-    ``among`` are columns of one header, where nobody knows which of them counts.
-    """
-
-    column: str
-    ours: str
-    values: tuple[str, ...]
-    codes: Mapping[str, str] | None = None
-    among: tuple[str, ...] = ()
-
-
 @dataclass(slots=True)
 class _Entry:
     """An entry of ``rows:``, with what is said above it."""
 
     service: str
     only: tuple[str, str] | None = None
-    columns: list[_Question] = field(default_factory=list)
+    columns: list[AskedColumn] = field(default_factory=list)
 
 
 def suggest(
@@ -90,11 +87,7 @@ class _Suggesting:
         self.table, self.found, self.sheets = read
         table, found = read.table, read.found
         self.tool = found.tool
-        self.texts = {
-            name: Counter(filter(None, (text.strip() for text in table.column(name).texts)))
-            for name in table.header
-            if name
-        }
+        self.texts = {name: counted_texts(table.column(name)) for name in table.header if name}
         self.names = {name.casefold(): name for name in self.texts}
         if not found.tool.name:
             self.tool = self._by_values()
@@ -103,10 +96,10 @@ class _Suggesting:
         """Return the mapping, with its questions."""
         columns = self._columns()
         questions = list(self._questions(columns)) if self.tool.kind == "answers" else []
-        questions = list(self._once(questions))
+        questions = with_tables(list(self._once(questions)))
         entries = self._entries(questions, "rating" in columns or self.tool.kind != "answers")
         if self.tool.kind == "answers" and not questions and "rating" not in columns:
-            entries = [_Entry(self._only_service(), None, [_Question(OPEN, OPEN, ())])]
+            entries = [_Entry(self._only_service(), None, [AskedColumn(OPEN, OPEN, ())])]
         if len(entries) > 1 and not entries[0].only and "id" in columns:
             # A row that makes several is no longer told apart by its own id, but who wrote it is.
             columns.setdefault("respondent", columns["id"])
@@ -126,7 +119,7 @@ class _Suggesting:
             "codes": self._codes(columns, questions),
         }
         top = {key: value for key, value in top.items() if value}
-        body = explained(to_yaml(top), self.texts, self.sheets)
+        body = explained(to_yaml(top), self.texts, self.sheets, odd_words(questions, self.texts))
         body += "rows:\n" + "".join(f"{line}\n" for line in self._rows(entries))
         open_ = body.count(OPEN) - sum(
             line.count(OPEN) for line in body.splitlines() if line.lstrip().startswith("#")
@@ -207,7 +200,7 @@ class _Suggesting:
         by = self.names.get(self.tool.last_by.casefold())
         return {"per": (self.tool.last_per,), **({"by": by} if by else {})}
 
-    def _questions(self, columns: Mapping[str, Value]) -> Iterator[_Question]:
+    def _questions(self, columns: Mapping[str, Value]) -> Iterator[AskedColumn]:
         """Yield the columns that hold answers on a scale that we know."""
         used = _named_in(columns)
         for name, counted in self.texts.items():
@@ -216,22 +209,20 @@ class _Suggesting:
                 continue
             if name in self._filtered:
                 continue
-            values, ours = tuple(sorted(counted, key=_by_number)), asked(name)
+            values, ours = tuple(sorted(counted, key=by_number)), asked(name)
             minutes = ours == "lost_minutes" and all(_MINUTES.fullmatch(text) for text in values)
             worn = ours == "shirt" and {each.casefold() for each in values} <= {"yes", "no"}
             if minutes or worn:
-                yield _Question(name, ours, values)
-            elif all(_WHOLE.fullmatch(text) for text in values):
-                most = max(int(float(text)) for text in values)
-                fits = most <= _SCALE or ours == "recommend"
-                if most <= _TEN:
-                    yield _Question(name, ours if fits and ours else OPEN, values)
-            elif codes := scale_of(values):
-                yield _Question(name, ours or OPEN, values, codes)
+                yield AskedColumn(name, ours, values)
+            elif points := in_numbers(name, ours, counted):
+                yield points
+            elif scale := scale_of(counted):
+                codes = {**scale.points, **dict.fromkeys(scale.odd, OPEN)}
+                yield AskedColumn(name, ours or OPEN, values, codes)
             elif ours in ("rating", "ease") and len(values) <= _MOST_VALUES // 2:
-                yield _Question(name, ours, values, dict.fromkeys(values, OPEN))
+                yield AskedColumn(name, ours, values, dict.fromkeys(values, OPEN))
 
-    def _once(self, questions: list[_Question]) -> Iterator[_Question]:
+    def _once(self, questions: list[AskedColumn]) -> Iterator[AskedColumn]:
         """Yield the questions; of several in columns of one header one, open which of them counts.
 
         One may be a copy of the other, or about another service: people would be counted twice.
@@ -258,7 +249,9 @@ class _Suggesting:
     def _filtered(self) -> frozenset[str]:
         return frozenset({*self._here(self.tool.only), *self._here(self.tool.without)})
 
-    def _codes(self, columns: Mapping[str, Value], questions: list[_Question]) -> dict[str, Value]:
+    def _codes(
+        self, columns: Mapping[str, Value], questions: list[AskedColumn]
+    ) -> dict[str, Value]:
         found: dict[str, Value] = {
             ours: codes for ours, codes in self.tool.codes.items() if ours in columns
         }
@@ -268,15 +261,18 @@ class _Suggesting:
             if isinstance(name, str) and name in over:
                 others = [text for text in self.texts[name] if text not in over[name]]
                 found[ours] = {"no_answer": {"not recorded": over[name]}, "empty": others}
-        for each in questions:
-            if each.codes and each.ours not in found:
-                found[each.ours] = {"translate": dict(each.codes)}
+        for table in dict.fromkeys(each.table or each.ours for each in questions):
+            some = [each for each in questions if table == (each.table or each.ours)]
+            translate = {code: text for each in some for code, text in each.translate.items()}
+            if translate and table not in found:
+                take = tuple(dict.fromkeys(text for each in some for text in each.take))
+                found[table] = {**({"take": take} if take else {}), "translate": translate}
         return found
 
     def _only_service(self) -> str:
         return next(iter(self.services)) if len(self.services) == 1 else OPEN
 
-    def _entries(self, questions: list[_Question], rows: bool) -> list[_Entry]:
+    def _entries(self, questions: list[AskedColumn], rows: bool) -> list[_Entry]:
         """Return the entries of ``rows``: one for each service that a column or question names."""
         column = self._service_column()
         if column:
@@ -356,10 +352,11 @@ class _Suggesting:
                 yield from comment(from_column(self.texts, each.among), "      ")
             if shown:
                 yield from comment(f"Values: {shown}", "      ")
-            yield f"      {key}: {inline(each.column)}"
+            said = {"column": each.column, "codes": each.table} if each.table else each.column
+            yield f"      {key}: {inline(said)}"
 
     def _left(
-        self, columns: Mapping[str, Value], questions: list[_Question], entries: list[_Entry]
+        self, columns: Mapping[str, Value], questions: list[AskedColumn], entries: list[_Entry]
     ) -> list[str]:
         """Say which columns stay behind; only what a mapping names is carried over."""
         used = _named_in(columns) | {n for each in questions for n in (each.column, *each.among)}
@@ -370,10 +367,6 @@ class _Suggesting:
 
 def _ours(entry: _Entry) -> set[str]:
     return {each.ours for each in entry.columns} - {OPEN}
-
-
-def _by_number(text: str) -> tuple[float, str]:
-    return (float(text), text) if _WHOLE.fullmatch(text) else (0.0, text)
 
 
 def _named_in(columns: Mapping[str, Value]) -> set[str]:

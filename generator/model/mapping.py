@@ -28,6 +28,8 @@ JOINED = re.compile(r"\{([^{}]+)\}")
 """A column of the export in a text that is made of several."""
 OPEN = "???"
 """What stands in a mapping where somebody has to write an answer."""
+NO_ANSWER = "no answer"
+"""What a code is translated to that is no answer, where no reason is said."""
 STEM = "name"
 """The variable that every file has: its name without the ending."""
 
@@ -158,7 +160,9 @@ class Codes(Part):
     """What the values of a column mean. What stands nowhere here is reported and left behind."""
 
     take: Some = Field((), description="The values that are taken as they are.")
-    translate: dict[str, Code] = Field({}, description="The values that are written otherwise.")
+    translate: dict[str, Code] = Field(
+        {}, description="The values that are written otherwise; “no answer” of one that is none."
+    )
     no_answer: dict[str, Some] = Field(
         {},
         description="The values that answer nothing, by reason: “never used: [6]”. Of the end of a "
@@ -186,7 +190,8 @@ class Codes(Part):
     def reason(self, code: str) -> str | None:
         """Return why a code is no answer; none where it may be one."""
         found = (reason for reason, codes in self.no_answer.items() if code in codes)
-        return next(found, None)
+        none = NO_ANSWER if self.translate.get(code) == NO_ANSWER else None
+        return next(found, none)
 
     def explains(self, code: str) -> bool:
         """Return whether a code stands here, but for those that are taken as they are."""

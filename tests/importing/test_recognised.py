@@ -357,17 +357,14 @@ def test_what_the_question_of_the_day_says_works(suggested, run):
 
 
 def test_what_the_question_of_a_code_says_works(suggested, run):
-    rows = ["2026-09-01,k. A.", "2026-09-02,5"]
+    rows = ["2026-09-01,prima", "2026-09-02,naja", "2026-09-03,k. A."]
     raw = table("Datum,Wie gefällt Ihnen Mail?", *rows)
     text = suggested("a.csv", raw)
-    assert "“no_answer: {not answered: [n/a]}”" in above(text, 'k. A.: "???"')
-    mapping = text.replace('      k. A.: "???"\n', "").replace('5: "???"', "5: 5")
-    mapping = mapping.replace(
-        "    translate:", "    no_answer: {not answered: [k. A.]}\n    translate:"
-    )
-    done = run(mapping, {"a.csv": raw})
+    assert "For what is no answer write “no answer”." in above(text, 'k. A.: "???"')
+    mapping = text.replace('prima: "???"', "prima: 5").replace('naja: "???"', "naja: 3")
+    done = run(mapping.replace('k. A.: "???"', "k. A.: no answer"), {"a.csv": raw})
     assert done.findings == ()
-    assert [row["rating"] for row in written(done, "answers")] == ["5"]
+    assert [row["rating"] for row in written(done, "answers")] == ["5", "3"]
 
 
 def test_a_column_that_names_a_service_goes_before_one_that_names_none(suggested):
