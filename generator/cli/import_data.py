@@ -176,14 +176,15 @@ def _suggested(file: Path, into: Path, wanted: bool) -> MappingFile:
 
     command = f"{program()} import FILE… --mapping mapping.yml"
     found, findings = suggest(file, names_of_services(into), command)
-    _print_findings(findings)
     if found is None:
+        _print_findings(findings)
         click.echo("Nothing was imported.", err=True)
         raise click.exceptions.Exit(1)
     click.echo(clean(f"{file}: {found.said[0].lower()}{found.said[1:]}"), err=True)
     source, problems = parse_mapping(TextFile(MADE, found.text), Path())
     if source is not None and not wanted:
-        return source
+        return source  # what was found in the file is found again, and said then
+    _print_findings(findings)
     click.echo(found.text, nl=False)
     if not found.open and not wanted:
         _print_findings(problems)

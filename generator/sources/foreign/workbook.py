@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from generator.sources.finding import Finding, Place, error
+from generator.sources.foreign.formulas import without_value
 from generator.sources.text import TextFile
 
 if TYPE_CHECKING:
@@ -50,7 +51,9 @@ def workbook_as_csv(name: str, raw: bytes, sheet: str) -> tuple[TextFile | None,
         return None, [_sheet(name, message, f"write {names} into the mapping")]
     output = io.StringIO(newline="")
     csv.writer(output, lineterminator="\n").writerows(map(_texts, next(iter(found.values()), ())))
-    return TextFile(name, output.getvalue()), []
+    seen = found or {each: [] for each in ([sheet] if sheet else workbook.sheet_names)}
+    formulas = [f for title, rows in seen.items() for f in without_value(name, raw, title, rows)]
+    return TextFile(name, output.getvalue()), formulas
 
 
 def filled_sheets(raw: bytes) -> tuple[str, ...]:
