@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from generator.checks.numbered import numbered
 from generator.checks.sheet import Sheet
-from generator.checks.table_context import MeasureFacts
+from generator.model.measured_share import MeasureFacts
 
 _NAMED = {"telemetry": "measure", "promises": "promise", "results": "result"}
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from generator.model.definitions import Defined, Definitions
 from generator.model.freshness import expects_news
+from generator.model.measured_share import MeasureFacts, measured_of
 from generator.model.organisation import Organisation
 from generator.model.period import Grain
 from generator.model.rhythm import STREAMS, Pace, Rhythm, pace_of
@@ -20,17 +21,6 @@ from generator.records.reading_context import ReadingContext, reading_context_of
 THINGS = ("step", "measure", "promise", "result")
 """What a service has, by an id that rows may name."""
 _SLACK = timedelta(days=31)
-
-
-class MeasureFacts(NamedTuple):
-    """A measure, a promise or a result: its unit, and the values that were wanted of it.
-
-    ``lower`` says that less is better.
-    """
-
-    unit: str
-    wanted: tuple[float, ...]
-    lower: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,21 +186,9 @@ def _service(service: Defined[Service], organisation: Organisation, as_of: date)
         results=tuple(result.id for result in part.results),
         breaks=tuple(sorted(event.date for event in part.events if event.breaks_trend)),
         paces=_paces(grain, part.rhythm, organisation.rhythm) if expects_news(part, as_of) else {},
-        measured=dict(_measured(part)),
+        measured=dict(measured_of(part)),
         communities=part.communities,
     )
-
-
-def _measured(part: Service) -> Iterator[tuple[tuple[str, str], MeasureFacts]]:
-    for measure in part.measures:
-        wanted = [v for good in measure.good for v in (good.at_most, good.at_least)]
-        values = tuple(v for v in wanted if v is not None)
-        key = ("measure", measure.id)
-        yield key, MeasureFacts(measure.unit, values, measure.direction == "decrease")
-    for what, things in (("promise", part.promises), ("result", part.results)):
-        for thing in things:
-            values = tuple(target.value for target in thing.targets)
-            yield (what, thing.id), MeasureFacts(thing.unit, values, thing.direction == "decrease")
 
 
 @lru_cache(maxsize=1000)

@@ -112,6 +112,7 @@ def import_data(
     are made with a key in your home folder: to import elsewhere, use the same key (--key). Never
     commit it. Numbers that an earlier version made are renewed as soon as an export has the people.
     """
+    from generator.cli.write_files import today
     from generator.importing.import_files import (
         HowToImport,
         carry_out,
@@ -132,7 +133,7 @@ def import_data(
     else:
         source = _suggested(files[0], into, suggest) if mapping is None else None
         with _bar(steps(files)) as progress:
-            how = HowToImport(Onto(onto or Onto.ASK), key, tally, new_key, progress)
+            how = HowToImport(Onto(onto or Onto.ASK), key, tally, new_key, today(), progress)
             if mapping is not None:
                 done = import_files(files, mapping, into, how)
             else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from itertools import zip_longest
 from typing import NamedTuple
@@ -13,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from generator.importing.exports import MOST_BAD, Export, safe_name
+from generator.importing.far_days import DaysOfColumn
 from generator.importing.grouped import decimal_of
 from generator.importing.moments import (
     days_between,
@@ -93,13 +95,17 @@ class ReadColumn:
 
 @dataclass(frozen=True, slots=True)
 class ColumnReader:
-    """Reads our columns out of one file of an export."""
+    """Reads our columns out of one file of an export.
+
+    Days after ``today`` are reported; without it no day is far away.
+    """
 
     export: Export
     mapping: Mapping
     document: Document
     timezone: str
     year_begins: int
+    today: date | None = None
 
     def locate(self, source: Source) -> str | None:
         """Return the name of the export's column; none where the file has none of its names."""
@@ -160,6 +166,7 @@ class ColumnReader:
         filled = values[places]
         filled[(filled == "") & self._said(source)] = UNKNOWN
         findings += self._doubts(judge, name, texts)
+        findings += self._far_days(judge, name, texts, judged, places)
         marks = bad[places], said[places]
         return ReadColumn(name, raw, filled, *marks, reasons, tuple(findings))
 
@@ -209,7 +216,7 @@ class ColumnReader:
         )
         plain = [text for text in texts if text and not (codes and codes.explains(text))]
         ask = partial(self._asked, name, plain)
-        line = partial(_line, column, source)
+        line = partial(line_of, column.name, source)
         if column.type in (Type.WHOLE, Type.NUMBER) and self.mapping.decimal is None:
             decimal = decimal_of(plain, column.type is Type.WHOLE)
             return replace(judge, decimal=decimal or Decimal.POINT), (
@@ -251,6 +258,35 @@ class ColumnReader:
                 )
                 hint = f"if that is right, write “{other}”; if not, look at what is written"
                 yield warning("import-swapped", self._place(0, name), message, hint)
+
+    def _far_days(
+        self,
+        judge: Judge,
+        name: str,
+        texts: list[str],
+        judged: list[Judged],
+        places: Wholes,
+    ) -> Iterator[Finding]:
+        """Find days long before any other data, and days to come."""
+        if self.today is None or judge.column.type not in _MOMENTS:
+            return
+        days = DaysOfColumn(
+            judge.column.name,
+            name,
+            texts,
+            {at: one.value for at, one in enumerate(judged) if one.fate is Fate.TAKEN},
+            judge.ways,
+            self.year_begins,
+            self.today,
+            self.mapping.target.plans,
+        )
+        line = partial(line_of, judge.column.name, judge.source)
+        for far in days.far(lambda way: line(format=way)):
+            rows = np.isin(places, far.texts)
+            where = self._place(int(np.argmax(rows)), name)
+            often = "1 row" if rows.sum() == 1 else f"{rows.sum():,} rows"
+            message = f"“{name}” says a day {far.where}, in {often}: {far.shown}"
+            yield warning("import-far-away", where, message, far.hint)
 
     def _numbered(self, column: Column, source: Source, name: str, raw: Stripped) -> ReadColumn:
         """Return values that become numbers; what the codes call no answer has none."""
@@ -325,18 +361,18 @@ def _ways_hint(judge: Judge, texts: list[str], read: list[str]) -> str:
         return ""
     others = [other for way in ways if (other := other_order(way)) and other in ways_of(texts)]
     all_ways = (*dict.fromkeys((*(judge.ways or ways_for_most(read)), *ways)),)
-    said = f"write “{_line(judge.column, judge.source, format=all_ways)}” into the mapping"
+    said = f"write “{line_of(judge.column.name, judge.source, format=all_ways)}” into the mapping"
     return said + "".join(f" (or “{other}”, where the month comes first)" for other in others)
 
 
-def _line(column: Column, source: Source, **more: str | tuple[str, ...]) -> str:
+def line_of(column: str, source: Source, **more: str | float | tuple[str, ...]) -> str:
     """Return the line of a mapping that reads a column of ours, with more said of it."""
     said = {**source.model_dump(mode="json", exclude_defaults=True), **more}
     brief = {
         key: value[0] if isinstance(value, list | tuple) and len(value) == 1 else value
         for key, value in said.items()
     }
-    return f"{column.name}: {inline(brief)}"
+    return f"{column}: {inline(brief)}"
 
 
 def _wanted(column: Column) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,7 @@ from generator.importing.numbers import numbers_there, open_numbers, other_key
 from generator.importing.other_kind import refused_counts, without_counted
 from generator.importing.placing import placed
 from generator.importing.repeated import once, repeated
+from generator.importing.shares import shares
 from generator.importing.tally import ANSWERS, TALLIES, tally
 from generator.importing.there import Onto, RowChanges, rows_in
 from generator.importing.unpivot import Converted, convert
@@ -87,13 +89,15 @@ class HowToImport:
     ``onto`` says what becomes of rows that are there already and are not said again as they are.
     ``key`` is the file with the key of the numbers that stand for people; ``new_key`` says that it
     may be another one than that of the numbers that are there. ``counted`` has answers counted, so
-    that none of them is written. ``progress`` is called with each of ``steps`` when it begins.
+    that none of them is written. Days after ``today`` are reported; without it no day is far away.
+    ``progress`` is called with each of ``steps`` when it begins.
     """
 
     onto: Onto = Onto.ASK
     key: Path | None = None
     counted: bool = False
     new_key: bool = False
+    today: date | None = None
     progress: Callable[[str], None] = _silent
 
 
@@ -157,11 +161,13 @@ def plan_by(
     converted = []
     for each in exports:
         how.progress(f"Converting {each.file}")
-        made = convert(each, source, numbers, dates.zone, dates.year_begins)
+        made = convert(each, source, numbers, dates.zone, dates.year_begins, how.today)
         converted.append(once(made, kind))
     findings += _wrong(source, converted, base)
     converted = [daily(one, source, dates.zone) for one in converted]
     findings += repeated(converted, source, kind)
+    for one in converted:
+        findings += shares(source, one, base.definitions) if base else ()
     if how.counted:
         converted, problems = _counted(source, converted, dates)
         findings += problems

@@ -12,8 +12,8 @@ from generator.model.period import JANUARY, Grain, Period, period_of
 from generator.model.written_year import year_readings
 
 SECONDS, MILLISECONDS = "epoch seconds", "epoch milliseconds"
-SERIAL, FISCAL = "Excel serial", "fiscal quarter"
-SPECIAL = (SECONDS, MILLISECONDS, SERIAL, FISCAL)
+DAYS, SERIAL, FISCAL = "epoch days", "Excel serial", "fiscal quarter"
+SPECIAL = (SECONDS, MILLISECONDS, DAYS, SERIAL, FISCAL)
 """Ways that no pattern of strptime describes, as mappings name them."""
 _DAYS = (
     *("%d/%m/%Y", "%m/%d/%Y", "%d/%m/%y", "%m/%d/%y", "%Y/%m/%d", "%d.%m.%Y", "%d.%m.%y"),
@@ -26,6 +26,9 @@ _TIMES = (
 )
 _SWAPPED = {"%d/%m/": "%m/%d/", "%m/%d/": "%d/%m/", "%d-%m-": "%m-%d-", "%m-%d-": "%d-%m-"}
 _EPOCH = {SECONDS: re.compile(r"\d{9,10}(?:\.\d+)?"), MILLISECONDS: re.compile(r"\d{12,13}")}
+_DAYS_OF_EPOCH = re.compile(r"\d{4,5}")
+"""Days since 1970. No column shows that it is counted so: only somebody who knows it can say it."""
+_FIRST_OF_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 # a day of no zone
 _DAYS_OF_SHEET = re.compile(r"[2-7]\d{4}(?:\.\d+)?")
 """Days since the end of 1899 from 1954 to 2119, as spreadsheets count them."""
 _FIRST_OF_SHEET = datetime(1899, 12, 30)  # noqa: DTZ001 # a day of no zone
@@ -46,6 +49,9 @@ def read_moment(text: str, way: str, year_begins: int | None = None) -> datetime
         if way in _EPOCH:
             divided = float(text) / (1000 if way == MILLISECONDS else 1)
             return datetime.fromtimestamp(divided, UTC) if _EPOCH[way].fullmatch(text) else None
+        if way == DAYS:
+            fits = _DAYS_OF_EPOCH.fullmatch(text)
+            return _FIRST_OF_EPOCH + timedelta(days=int(text)) if fits else None
         if way == SERIAL:
             if not _DAYS_OF_SHEET.fullmatch(text):
                 return None

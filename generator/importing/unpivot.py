@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -44,26 +45,30 @@ class Converted:
 
 
 def convert(
-    export: Export, source: MappingFile, numbers: Numbers, timezone: str, year_begins: int
+    export: Export,
+    source: MappingFile,
+    numbers: Numbers,
+    timezone: str,
+    year_begins: int,
+    today: date | None = None,
 ) -> Converted:
     """Return the rows that a file of the export makes, in the order of its own rows.
 
     ``timezone`` is the organisation's: moments with a zone count on the day that it was there; and
-    ``year_begins`` is the month in which its year begins.
+    ``year_begins`` is the month in which its year begins. Days after ``today`` are reported.
     """
-    conversion = _Conversion(export, source, numbers, timezone, year_begins)
+    reader = ColumnReader(export, source.mapping, source.document, timezone, year_begins, today)
+    conversion = _Conversion(reader, source, numbers)
     return conversion.run()
 
 
 class _Conversion:
-    def __init__(
-        self, export: Export, source: MappingFile, numbers: Numbers, timezone: str, year_begins: int
-    ) -> None:
+    def __init__(self, reader: ColumnReader, source: MappingFile, numbers: Numbers) -> None:
         self.mapping, self.document = source.mapping, source.document
-        self.whole = ColumnReader(export, source.mapping, source.document, timezone, year_begins)
+        self.whole = reader
         self.numbers = numbers
         self.reader = self.whole
-        self.result = Converted(export, pd.DataFrame())
+        self.result = Converted(reader.export, pd.DataFrame())
         self.kind = source.mapping.target
 
     def run(self) -> Converted:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from decimal import Decimal as Exact
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -120,7 +121,7 @@ class Judge:
 
     def _typed(self, text: str) -> str | None:
         if self.column.type in (Type.WHOLE, Type.NUMBER):
-            text = without_groups(text, self.decimal)
+            text = _times(without_groups(text, self.decimal), self.source.times)
         if self.ways or self.source.grain:
             return self._moment(text)
         if self.column.type in (Type.DAY, Type.PERIOD) and _TIME.fullmatch(text):
@@ -151,6 +152,14 @@ class Judge:
     def _read(self, text: str) -> datetime | Period | None:
         read = (read_moment(text, way, self.fiscal) for way in self.ways)
         return next((each for each in read if each is not None), None)
+
+
+def _times(text: str, factor: float | None) -> str:
+    """Return a number multiplied by a factor, as it would be written by hand; else the text."""
+    if factor is None or not _NUMBER.fullmatch(text):
+        return text
+    product = Exact(text) * Exact(str(factor))
+    return f"{product.normalize():f}"
 
 
 def _as_we_write(text: str) -> str:

@@ -115,7 +115,7 @@ class Source(Part):
     format: Names = Field(
         (),
         description="How days or times are written, where the values do not show it: “%m/%d/%Y”, "
-        "“%d.%m.%Y %H:%M”, “epoch seconds”, “epoch milliseconds”, “Excel serial”, "
+        "“%d.%m.%Y %H:%M”, “epoch seconds”, “epoch milliseconds”, “epoch days”, “Excel serial”, "
         "“fiscal quarter”. Of several the first that fits.",
     )
     year_begins: Month | None = Field(
@@ -123,6 +123,11 @@ class Source(Part):
     )
     grain: Annotated[Grain | None, _one_of(Grain, "length of a period")] = Field(
         None, description="The period to which days are made coarser."
+    )
+    times: Annotated[float | None, Field(gt=0)] = Field(
+        None,
+        description="The number by which values are multiplied: 100 where shares of one are to be "
+        "per cent.",
     )
     unknown_where: dict[str, Some] = Field(
         {},

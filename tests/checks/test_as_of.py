@@ -10,8 +10,8 @@ from generator.checks.as_of import resolve_as_of
 from generator.checks.kept_findings import Kept
 from generator.checks.newest_day import Spell, newest_day, spells_of
 from generator.checks.run import check
-from generator.checks.slipped_digit import before_the_exchange, before_the_slip
 from generator.model.definition_reader import read_definitions
+from generator.model.slipped_digit import before_the_exchange, before_the_slip
 from generator.sources import csv_table, yaml_document
 from generator.sources.history import Commit, History
 from generator.sources.repository import read_sources

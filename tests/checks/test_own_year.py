@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from generator.checks.run import check
-from generator.checks.slipped_digit import before_the_slip
+from generator.model.slipped_digit import before_the_slip
 from generator.sources.history import History
 from generator.sources.repository import read_sources
 from tests.checks.cases import write

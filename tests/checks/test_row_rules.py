@@ -26,6 +26,8 @@ measures:
 - {id: wait, name: Wait, unit: s, good: [{since: 2020-01-01, at_most: 400}]}
 - {id: up, name: Up, unit: "%", direction: increase, good: [{since: 2020-01-01, at_least: 10}]}
 - {id: low, name: Low, unit: "%", direction: increase, good: [{since: 2020-01-01, at_least: 9}]}
+- {id: open, name: Open, unit: "%"}
+- {id: part, name: Part, unit: share}
 promises: [{id: wait, name: Wait, unit: s, targets: [{since: 2020-01-01, value: 40}]}]
 """
 COMMUNITIES = """communities:
@@ -227,6 +229,12 @@ CASES: dict[str, list[Files]] = {
             ("low", (0.5, 1)),
             ("wait", (0.5, 1)),
             ("up", (0.995,)),
+            ("open", (0.5, 0.6, 1)),
+            ("open", (0.5, 0.6)),
+            ("open", (0, 1, 1)),
+            ("part", (50, 60, 1)),
+            ("part", (0.5, 0.6, 1)),
+            ("part", (50, 60, 101)),
         )
     ],
     "row-spans-break": [

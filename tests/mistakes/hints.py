@@ -174,6 +174,18 @@ def _one_of_in_all(spot: Spot, offered: str) -> None:
     spot.path.write_text(out.getvalue(), encoding="utf-8", newline="")
 
 
+def _times(spot: Spot, _: str, factor: str) -> None:
+    """Multiply the values of all rows in the column."""
+    header, *rows = csv.reader(io.StringIO("\n".join(spot.lines())))
+    before = spot.lines()[spot.finding.place.line - 1][: spot.column]
+    index = len(next(csv.reader([before]))) - 1
+    for row in filter(None, rows):
+        row[index] = f"{float(row[index]) * float(factor):.10g}"
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows([header, *rows])
+    spot.path.write_text(out.getvalue(), encoding="utf-8", newline="")
+
+
 def _move_to_one(spot: Spot, offered: str) -> None:
     _move(spot, spot.fill.chosen(re.findall("“([^”]+)”", offered)))
 
@@ -581,6 +593,7 @@ ACTIONS: tuple[tuple[str, Callable[..., None]], ...] = (
     (r"write “([^”]+)”(?! in a step| if that)", _value),
     (r"write one of: ([^;…]+)", _one_of),
     (r"write a row for each of its (?:months|quarters)", _rows_for_it),
+    (r"write (\S+) and each other value times (\d+)", _times),
     (r"write a value after ", _after_key),
     (r"write (?:a|the) day (?:from|up to|after) (\S+?)(?: on)?(?:,|$)", _value),
     (r"write a (?:number|time|value) (?:from|up to)", _given),

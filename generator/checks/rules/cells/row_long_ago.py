@@ -8,11 +8,8 @@ import numpy as np
 
 from generator.checks.cell_context import CellContext
 from generator.checks.rule import WARNING, Family, Lifecycle, Mask, Rule, Words
-from generator.checks.slipped_digit import what_to_write
+from generator.model.slipped_digit import EARLIEST, what_to_write
 from generator.model.table import Type
-
-_EARLIEST = "1990"
-"""A year. Nobody keeps rows about IT that are older; a slip of the pen makes them so."""
 
 
 def find(context: CellContext) -> Iterator[Mask]:
@@ -23,7 +20,7 @@ def find(context: CellContext) -> Iterator[Mask]:
     """
     if context.type not in (Type.DAY, Type.TIME, Type.PERIOD) or context.column.may_be_unknown:
         return
-    old = np.array([text < _EARLIEST for text in context.cells.texts], dtype=bool)
+    old = np.array([text < EARLIEST for text in context.cells.texts], dtype=bool)
     if not old.any():
         return
     latest = context.known.as_of
@@ -31,7 +28,7 @@ def find(context: CellContext) -> Iterator[Mask]:
 
     def words(text: str) -> Words:
         correct = what_to_write(text, latest, begins) or "correct the date"
-        return f"{text} is before {_EARLIEST}", correct
+        return f"{text} is before {EARLIEST}", correct
 
     yield context.mask(old & ~context.unread(), words)
 

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from generator.checks.definition_context import DefinitionContext
 from generator.checks.rule import WARNING, Family, Lifecycle, Problem, Rule
-from generator.checks.slipped_digit import what_to_write
 from generator.model.fields import Part
+from generator.model.slipped_digit import what_to_write
 
 _YEAR = timedelta(days=366)
 _AHEAD = 5

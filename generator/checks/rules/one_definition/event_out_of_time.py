@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from generator.checks.definition_context import DefinitionContext
 from generator.checks.rule import WARNING, Family, Lifecycle, Problem, Rule
-from generator.checks.slipped_digit import what_to_write
+from generator.model.slipped_digit import what_to_write
 
 _FAR = timedelta(days=3 * 366)
 """Nobody announces what comes so late."""

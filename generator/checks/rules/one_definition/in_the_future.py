@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from generator.checks.definition_context import DefinitionContext
 from generator.checks.rule import WARNING, Family, Problem, Rule
-from generator.checks.slipped_digit import before_the_slip
+from generator.model.slipped_digit import before_the_slip
 
 _LONG = timedelta(days=300)
 """So long after the last data somebody may go on. What is later is more often a mistyped year."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.rule import WARNING, Family, Mask, RowOutcome, Rule, Words
 from generator.checks.sheet import Sheet, Spot
-from generator.checks.slipped_digit import before_the_exchange, what_to_write
+from generator.model.slipped_digit import before_the_exchange, what_to_write
 
 _HINT = "build with a later --as-of, or a later “as_of:” in services/organisation.yml"
 _IF_PLANNED = "leave it here if it is planned: it will count from that day"

@@ -10,8 +10,8 @@ import numpy as np
 
 from generator.checks.rule import WARNING, Family, Mask, Rule, Words
 from generator.checks.sheet import Sheet, Spot
-from generator.checks.slipped_digit import what_to_write
 from generator.checks.table_context import TableContext
+from generator.model.slipped_digit import what_to_write
 from generator.model.table import Type
 
 

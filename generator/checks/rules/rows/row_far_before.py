@@ -10,7 +10,7 @@ import numpy as np
 from generator.checks.newest_day import oldest_of
 from generator.checks.rule import WARNING, Family, Lifecycle, Mask, RowOutcome, Rule, Words
 from generator.checks.sheet import Sheet, Spot
-from generator.checks.slipped_digit import before_the_slip
+from generator.model.slipped_digit import before_the_slip
 
 _LONG = 5 * 365
 """Days. Somebody may have begun so long before the others; more often a digit slipped."""

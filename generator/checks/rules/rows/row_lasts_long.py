@@ -10,7 +10,7 @@ import numpy as np
 
 from generator.checks.rule import WARNING, Family, Lifecycle, Mask, RowOutcome, Rule, Words
 from generator.checks.sheet import Sheet, Spot
-from generator.checks.slipped_digit import before_the_slip
+from generator.model.slipped_digit import before_the_slip
 
 _LONG = 92
 """Days; few breakdowns last for a quarter, and a slip in the month or the year makes one."""

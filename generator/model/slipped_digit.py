@@ -8,6 +8,8 @@ from datetime import date, timedelta
 
 from generator.model.period import JANUARY, parse_period
 
+EARLIEST = "1990"
+"""A year. Nobody keeps rows about IT that are older; a slip of the pen makes them so."""
 _YEAR = timedelta(days=366)
 _LENGTH_OF_DAY = len("2026-09-30")
 _OF_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(.*)", re.DOTALL)
