@@ -13,9 +13,9 @@ _HOLDS = {
     "infrastructure": N_("runs the systems behind it:"),
 }
 _GAPS = {
-    "relationship": N_("as contact for customers"),
-    "provision": N_("to run it day to day"),
-    "infrastructure": N_("to run the systems behind it"),
+    "relationship": N_("who its contact for customers is"),
+    "provision": N_("who runs it day to day"),
+    "infrastructure": N_("who runs the systems behind it"),
 }
 
 
@@ -36,11 +36,11 @@ def role_views(locale: Locale, service: Service) -> tuple[RoleView, ...]:
 
 def roles_gap(locale: Locale, service: Service) -> str:
     """Say which roles nobody holds; nothing of a service that has ended."""
-    gaps = [locale.text(does) for name, does in _GAPS.items() if not getattr(service.roles, name)]
+    gaps = [locale.text(who) for name, who in _GAPS.items() if not getattr(service.roles, name)]
     if not gaps or service.stage is Stage.RETIRED:
         return ""
     what = gaps[-1]
     if len(gaps) > 1:
         text = locale.text("{others} or {last}")
         what = text.format(others=", ".join(gaps[:-1]), last=what)
-    return locale.text("No one is named {does}").format(does=what)
+    return locale.text("It does not say {who}").format(who=what)

@@ -16,6 +16,12 @@ _NOT_IN_XML = re.compile(
 _RANGE = re.compile(r"–(?<=\d–)(?=\d+\u202f%)")
 _SHARE = re.compile(r" %(?<=\d %)")
 _DAY = re.compile(r" (?<=[\d.] )(?=[A-Z][a-zä]{2,8} 20\d\d)")
+_TO = tuple(
+    (re.compile(rf" {word} (?<=\d {word} )(?<!20\d\d {word} )(?={number})"), f"\u00a0{word}\u00a0")
+    for number, words in ((r"[−+\d]", ("to", "bis")), (r"\d+\u202f%", ("and", "und")))
+    for word in words
+)
+"""Words between the numbers of a range, but for those after a year, and what takes their place."""
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _QUOTED = tuple(
     re.compile(f'{begins}([^{begins}{ends}<>"]*[{_RIGHT_TO_LEFT}][^{begins}{ends}<>"]*){ends}')
@@ -49,12 +55,14 @@ def as_bytes(text: str) -> bytes:
 
 
 def unbroken(html: str) -> str:
-    """Return HTML in which no line ends within a share (“54 %”), a range of them, or a day.
+    """Return HTML in which no line ends within a share (“54 %”), a range of numbers, or a day.
 
     A browser may break a line after the dash of “48–57 %”; an invisible word joiner forbids it.
-    The day of “12 August 2026” stays with its month.
+    “26 to 37 %” stays together too. The day of “12 August 2026” stays with its month.
     """
     html = _RANGE.sub("–\u2060", _SHARE.sub("\u202f%", html))
+    for between, unbreakable in _TO:
+        html = between.sub(unbreakable, html)
     return _DAY.sub("\u00a0", html)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,7 +58,26 @@ def test_only_a_range_of_shares_is_joined():
 
 
 def test_a_share_is_on_one_line_with_its_sign():
-    assert unbroken("from 0 to 16 %. 5 of 8") == "from 0 to 16\u202f%. 5 of 8"
+    assert unbroken("of 16 %. 5 of 8") == "of 16\u202f%. 5 of 8"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "from 26_to_37\u202f%",
+        "is −0.7_to_4.6 and",
+        "between 63_and_90\u202f%",
+        "von 26_bis_37\u202f%",
+        "zwischen 63_und_90\u202f%",
+        "lists 7 and 8, 5 und 6",
+        "from 1\u00a0January 2025 to 31\u00a0October 2026",
+        "from 65\u202f% to 50\u202f%",
+        "goes to 5 people",
+    ],
+)
+def test_numbers_of_a_range_stay_on_one_line(said):
+    """Method texts say a range in words: a line that ends in “from 26” reads as a share of 26."""
+    assert unbroken(said.replace("_", " ")) == said.replace("_", "\u00a0")
 
 
 def test_a_day_is_on_one_line_with_its_month():
