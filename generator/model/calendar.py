@@ -58,7 +58,11 @@ class Calendar:
     @property
     def counts_next(self) -> date:
         """The day from which answers of the period after the windows are published."""
-        return self.windows[0].last.shift(1).end + timedelta(days=self.closes_after)
+        return self.published_on(self.windows[0].last.shift(1))
+
+    def published_on(self, period: Period) -> date:
+        """Return the day from which a period's answers are published, and so is its verdict."""
+        return period.end + timedelta(days=self.closes_after)
 
     def segment(self, day: date) -> int:
         """Return how many breaks lie on or before a day."""

@@ -42,6 +42,8 @@ _ON = {
     NewsKind.OPENED: (N_("In use since {day}."), N_("In use from {day}.")),
     NewsKind.ENDED: (N_("It ended on {day}."), N_("It ends on {day}.")),
 }
+_SAID_BY_TITLE = frozenset({NewsKind.OPENED, NewsKind.LAUNCH, NewsKind.ENDED})
+"""Of these the text adds nothing but the day."""
 _NAMES = {
     NewsKind.VERDICT: N_("Verdict changed"),
     NewsKind.WARNING: N_("Early warning"),
@@ -61,8 +63,9 @@ class NewsEntry:
     """Something that happened, or is to happen on a day.
 
     ``id`` stays as long as the organisation's name does. ``service`` and ``provider`` are ids.
-    ``title`` and ``text`` are plain text, the text perhaps with marks of figures. ``at`` is the
-    address within the site where a reader finds it.
+    ``title`` and ``text`` are plain text, the text perhaps with marks of figures. ``rest`` is what
+    is left of the text where title and day stand already, perhaps nothing. ``at`` is the address
+    within the site where a reader finds it.
     """
 
     id: UUID
@@ -72,6 +75,7 @@ class NewsEntry:
     day: date
     title: str
     text: str
+    rest: str
     at: str
 
 
@@ -79,11 +83,12 @@ def entries(locale: Locale, found: Iterable[Happening], as_of: date) -> Iterator
     """Yield what happened in words; ``as_of`` is the day up to which data count."""
     for each in found:
         title, text, place = _said(locale, each, as_of)
+        rest = _rest(locale, each, text)
         card = each.card
         at = service_href(card.id) + place
         identity = lasting_id(card, each.kind, each.key)
         yield NewsEntry(
-            identity, each.kind, card.id, card.defined.provider, each.day, title, text, at
+            identity, each.kind, card.id, card.defined.provider, each.day, title, text, rest, at
         )
 
 
@@ -98,6 +103,7 @@ def digest_entry(locale: Locale, organisation: str, provider: str, digest: Diges
         day=digest.out,
         title=locale.text("{month} in short").format(month=locale.period(digest.month)),
         text=digest_said(locale, digest),
+        rest="",
         at=f"{digest_of(provider)}#{digest.month.id}",
     )
 
@@ -176,6 +182,16 @@ def _said(locale: Locale, each: Happening, as_of: date) -> tuple[str, str, str]:
     to_come = each.day > as_of
     title, text = (locale.text(each_of[each.kind][to_come]) for each_of in (_LIFE, _ON))
     return title.format(service=name), text.format(day=day_words(locale, each.day)), ""
+
+
+def _rest(locale: Locale, each: Happening, text: str) -> str:
+    """Return what neither the title nor the day of something says."""
+    if each.kind in _SAID_BY_TITLE:
+        return ""
+    if each.kind is NewsKind.DONE and isinstance(each.found, Topic):
+        entry = each.found.entry
+        return quoted(locale, entry.said) if entry.reply else ""
+    return text
 
 
 def _moved(locale: Locale, name: str, move: Move) -> tuple[str, str]:

@@ -110,10 +110,8 @@ def newest(found: Iterable[Happening], most: int | None = None) -> tuple[Happeni
 
 def _verdicts(card: Scorecard) -> Iterator[Happening]:
     """Yield each verdict that changed, on the day on which the answers that changed it count."""
-    closes_after = timedelta(days=card.panels.context.subject_context.calendar.closes_after)
     for move in card.panels.part(verdict_moves).moves:
-        period = move.after.period
-        yield Happening(card, NewsKind.VERDICT, period.end + closes_after, period.id, move)
+        yield Happening(card, NewsKind.VERDICT, move.day, move.after.period.id, move)
 
 
 def _warnings(card: Scorecard) -> Iterator[Happening]:

@@ -14,6 +14,7 @@ from generator.features.verdict_history.figures import CloseToLine, Move, verdic
 from generator.figures.card import Scorecard
 from generator.figures.verdict import Shirt
 from generator.language import N_, Locale
+from generator.model.period import Grain, Period, period_of
 from generator.news.entries import like_then
 from generator.news.happenings import LOOKS_AT
 from generator.news.places import feed_of
@@ -51,7 +52,7 @@ class MoveView:
 
 @dataclass(frozen=True, slots=True)
 class PeriodView:
-    """A period and the verdicts that moved when it closed."""
+    """A month and the verdicts that moved in it."""
 
     id: str
     title: str
@@ -136,11 +137,13 @@ def _way(move: Move) -> str:
 
 
 def _periods(locale: Locale, moves: Sequence[tuple[Scorecard, Move]]) -> Iterator[PeriodView]:
-    """Yield the moves by the period that closed with them, the newest first, each by name."""
-    newest = sorted(
-        moves, key=lambda each: (-each[1].after.period.end.toordinal(), each[1].after.period.id)
-    )
-    for period, some in groupby(newest, lambda each: each[1].after.period):
+    """Yield the moves by month, as “The month in short” does; the newest first, each by name."""
+
+    def month(each: tuple[Scorecard, Move]) -> Period:
+        return period_of(each[1].day, Grain.MONTH)
+
+    newest = sorted(moves, key=lambda each: -month(each).end.toordinal())
+    for period, some in groupby(newest, month):
         views = tuple(_move(locale, card, move) for card, move in some)
         yield PeriodView(f"t{period.id}", sentence_case(locale.period(period)), views)
 
@@ -160,14 +163,14 @@ def _move(locale: Locale, card: Scorecard, move: Move) -> MoveView:
 
 
 def _close(locale: Locale, card: Scorecard, line: CloseToLine) -> CloseView:
-    said = locale.text("changed {n} times between {better} and {worse} (last time: {period})")
+    said = locale.text("changed {n} times between {better} and {worse} (last time: {month})")
     return CloseView(
         service=Link(card.service.name, service_href(card.id)),
         said=said.format(
             n=integer(locale, line.times),
             better=shirt_name(locale, line.better).lower(),
             worse=shirt_name(locale, line.worse).lower(),
-            period=locale.period(line.last),
+            month=locale.month_of(line.last),
         ),
         now=like_then(locale, card.signs.like),
     )
@@ -183,9 +186,9 @@ def _since(locale: Locale, as_of: date, provenance: Provenance) -> tuple[date, s
         return release.day, locale.text("since the release “{name}” of {day}").format(
             name=release.name, day=day_words(locale, release.day)
         )
-    return as_of - _DAYS, locale.text("in the 30 days before {day}").format(
-        day=day_words(locale, as_of)
-    )
+    after = as_of - _DAYS
+    first = day_words(locale, after + timedelta(days=1))
+    return after, locale.text("since {day}").format(day=first)
 
 
 def _step(locale: Locale, each: Changed) -> StepView:
@@ -221,14 +224,14 @@ def _files_said(locale: Locale, number: int, since: str, provenance: Provenance)
         return _("This site was not made from a repository with a history, so we cannot say.")
     if not number:
         said = (
-            _("No service's file was rewritten, as far back as the history goes ({since}).")
+            _("No service's file has changed, as far back as the history goes ({since}).")
             if provenance.history.shallow
-            else _("No service's file was rewritten {since}.")
+            else _("No service's file has changed {since}.")
         )
         return said.format(since=since)
     said = locale.plural(
-        "{n} file was written or changed {since}, or after that.",
-        "{n} files were written or changed {since}, or after that.",
+        "{n} file has been written or changed {since}.",
+        "{n} files have been written or changed {since}.",
         number,
     ).format(n=integer(locale, number), since=since)
     if number > _MOST_FILES:

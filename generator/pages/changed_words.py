@@ -86,7 +86,7 @@ def eased_said(locale: Locale, eased: int, since: str) -> str:
     if not eased:
         return ""
     said = locale.plural(
-        "{n} target was relaxed {since}.", "{n} targets were relaxed {since}.", eased
+        "{n} target has been relaxed {since}.", "{n} targets have been relaxed {since}.", eased
     )
     return " " + said.format(n=integer(locale, eased), since=since)
 

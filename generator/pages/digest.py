@@ -44,7 +44,11 @@ _PARTS = {
 
 @dataclass(frozen=True, slots=True)
 class DigestItemView:
-    """One thing in a month: what happened, as a link to where it is said, when, and in words."""
+    """One thing in a month: what happened, as a link to where it is said, when, and in words.
+
+    Both may be empty: ``day`` where the text says how long it has been, ``text`` where it would
+    say no more than link and day.
+    """
 
     link: Link
     day: str
@@ -135,7 +139,11 @@ def _part(
     locale: Locale, part: DigestPart, found: Sequence[Happening], day: date
 ) -> DigestPartView:
     items = tuple(
-        DigestItemView(Link(each.title, each.at), day_words(locale, each.day), each.text)
+        DigestItemView(
+            Link(each.title, each.at),
+            "" if part is DigestPart.OVERDUE else day_words(locale, each.day),
+            each.rest,
+        )
         for each in entries(locale, found[:_MOST], day)
     )
     title, more = _PARTS[part]
@@ -161,7 +169,8 @@ def _mail(locale: Locale, view: DigestView, month: DigestMonthView) -> Iterator[
     for part in month.parts:
         yield from ("", part.title.upper())
         for item in part.items:
-            yield from ("", *_wrapped(item.link.text, "- "))
+            said = f"{item.day}: {item.link.text}" if item.day else item.link.text
+            yield from ("", *_wrapped(said, "- "))
             yield from _wrapped(item.text, "  ")
             yield f"  {ADDRESS}{item.link.href}"
         if part.more:

@@ -91,7 +91,10 @@ class SignKeyView:
 
 @dataclass(frozen=True, slots=True)
 class MeetingView:
-    """The sheet. ``more`` says how many decisions are not named, empty where all are."""
+    """The sheet. ``more`` says how many decisions are not named, empty where all are.
+
+    ``outline`` says whether any shirt is drawn in outline.
+    """
 
     said: str
     day: str
@@ -100,6 +103,7 @@ class MeetingView:
     groups: tuple[MeetingGroupView, ...]
     shirts: tuple[SignKeyView, ...]
     changes: tuple[IconView, ...]
+    outline: bool
 
 
 def meeting_view(locale: Locale, cards: Scorecards) -> MeetingView:
@@ -113,17 +117,19 @@ def meeting_view(locale: Locale, cards: Scorecards) -> MeetingView:
     )
     more = len(found) - len(named)
     deciding = {card.id for card, _ in found}
+    groups = tuple(_groups(locale, cards))
     return MeetingView(
         said=deciding_said(locale, deciding, listed_services(cards), len(used)),
         day=locale.day(cards.as_of),
         decisions=named,
         more=locale.text("and {n} more").format(n=integer(locale, more)) if more else "",
-        groups=tuple(_groups(locale, cards)),
+        groups=groups,
         shirts=tuple(
             SignKeyView(ShirtView(KINDS[each], "", False, ""), shirt_name(locale, each))
             for each in Shirt
         ),
         changes=tuple(IconView(each.kind, locale.text(each.said)) for each in _CHANGES),
+        outline=any(row.shirt.outline for group in groups for row in group.rows),
     )
 
 

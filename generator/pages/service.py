@@ -181,7 +181,8 @@ def _newest(locale: Locale, card: Scorecard, as_of: date) -> str:
         return locale.text("There is no number on this page yet.")
     if newest == as_of:
         return ""
-    return locale.text("Data up to {day}.").format(day=day_words(locale, newest))
+    said = locale.text("The newest numbers on this page go up to {day}.")
+    return said.format(day=day_words(locale, newest))
 
 
 def _provider_link(card: Scorecard) -> Link | None:

@@ -50,3 +50,38 @@ def test_it_is_reached_from_the_table_and_from_what_needs_attention(visit):
     for path in ("table/", "attention/"):
         visit.open(path).get_by_role("link", name="On a sheet for a meeting").click()
         visit.page.wait_for_url("**/meeting/")
+
+
+LINES_UP = """() => {
+  const all = (where) => [...document.querySelectorAll(where)];
+  const box = (each) => each.getBoundingClientRect();
+  const left = (each) => Math.round(box(each).left);
+  const middle = (each) => box(each).top + box(each).height / 2;
+  const words = (each) => {
+    const range = document.createRange();
+    range.selectNodeContents(each.lastChild);
+    return range;
+  };
+  const keys = all(".ih-signkey span").map((each) => [each.querySelector("svg"), words(each)]);
+  return {
+    columns: all(".ih-signkey").map((key) => [...new Set([...key.children].map(left))]),
+    slips: keys.map(([sign, said]) => Math.abs(middle(sign) - middle(said))),
+    shirts: [left(keys[0][0]), left(all(".ih-lists .ih-shirt")[0])],
+    names: [left(keys[0][1]), left(all(".ih-lists th a")[0])],
+  };
+}"""
+
+
+@pytest.mark.parametrize("medium", ["screen", "print"])
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_the_key_lines_up_with_itself_and_with_the_lists(visit, medium, width):
+    """Signs stand at the height of their words, in columns; the first begins where a list does."""
+    page = visit.open("meeting/")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(media=medium)
+    found = page.evaluate(LINES_UP)
+    verdicts, changes = found["columns"]
+    assert set(changes) <= set(verdicts), found
+    assert max(found["slips"]) <= 2, found
+    for key, listed in (found["shirts"], found["names"]):
+        assert abs(key - listed) <= 4, found

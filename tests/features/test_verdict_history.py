@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -161,7 +162,7 @@ def to_and_fro(*shirts: Shirt) -> VerdictMoves:
     worn = [
         PastVerdict(parse_period(f"2026-{i + 1:02}"), each, None) for i, each in enumerate(shirts)
     ]
-    moves = tuple(Move(a, b) for a, b in pairwise(worn) if a.shirt is not b.shirt)
+    moves = tuple(Move(b.period.end, a, b) for a, b in pairwise(worn) if a.shirt is not b.shirt)
     return verdict_moves({VerdictHistory: VerdictHistory((), moves)})
 
 
@@ -172,7 +173,7 @@ def test_twice_to_and_fro_is_news_and_three_times_is_close_to_the_line():
     twice = to_and_fro(LIKED, UNDECIDED, LIKED)
     assert (len(twice.moves), twice.close) == (2, ())
     often = to_and_fro(LIKED, UNDECIDED, LIKED, UNDECIDED)
-    line = CloseToLine(LIKED, UNDECIDED, 3, parse_period("2026-04"))
+    line = CloseToLine(LIKED, UNDECIDED, 3, date(2026, 4, 30))
     assert (often.moves, often.close) == ((), (line,))
 
 

@@ -28,6 +28,7 @@ ENTRY = NewsEntry(
     date(2026, 9, 30),
     "Promised",
     "It will be done.",
+    "",
     "services/mail/#said",
 )
 

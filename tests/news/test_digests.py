@@ -12,10 +12,13 @@ from generator.language import ENGLISH, locale_of
 from generator.news.address import with_address
 from generator.news.digests import DigestPart, digests
 from generator.news.entries import digest_said
+from generator.pages.changed import changed_view
 from generator.pages.digest import digest_view, mail_text
 from generator.pages.follow import provider_follow, site_feed
+from generator.pages.provenance import Provenance
 from generator.scorecards.scorecard import Scorecards
-from tests.news.made import ADDRESS, small
+from generator.sources.history import History
+from tests.news.made import ADDRESS, SERVICE, small
 
 LATE = """\
 name: {name}
@@ -191,6 +194,7 @@ def test_a_mail_says_what_the_page_says(tmp_path):
         for item in part.items:
             assert " ".join(item.text.split()) in lines
             assert item.link.text in lines
+            assert " ".join(item.day.split()) in lines
 
 
 def test_strangers_words_stay_words_in_a_mail(tmp_path):
@@ -231,9 +235,69 @@ def test_it_speaks_the_language_of_the_site(tmp_path):
     assert "WAS ÜBERFÄLLIG IST" in text
 
 
-def test_a_launch_says_its_day_once_on_the_page(tmp_path):
-    """An entry of a feed says the day in its text; on the page it stands in front already."""
-    view = digest_view(ENGLISH, small(tmp_path), None)
-    (part,) = view.before[-1].parts
-    (item,) = part.items
-    assert (item.link.text, item.day, item.text) == ("Mail: New reader", "2 May 2026", "2 May 2026")
+def test_what_a_row_says_it_says_once(tmp_path):
+    """A reader who has read the link and the day is not told either again: on the page and in a
+    mail. What is overdue says for how long: the day on which that began would be a third one.
+    """
+    retired = SERVICE.replace("stage: live", "stage: retired\nretired: 2026-10-20")
+    for text, as_of in (
+        (SERVICE, "2026-05-31"),
+        (SERVICE, "2026-11-15"),
+        (LATE, "2026-10-25"),
+        (LATE, "2026-10-31"),
+        (retired, "2026-10-31"),
+    ):
+        cards = small(tmp_path, text=text, as_of=as_of)
+        view = digest_view(ENGLISH, cards, None)
+        rows = [
+            row
+            for month in (view.newest, *view.before)
+            for part in month.parts
+            for row in part.items
+        ]
+        assert rows
+        for row in rows:
+            assert not row.day or row.day not in row.text, row
+            assert row.day not in row.link.text or not row.day, row
+            _, _, what = row.link.text.partition(": ")
+            assert not what or what not in row.text, row
+            assert row.text or row.day, row
+        lines = " ".join(mail(cards).split())
+        for row in (row for part in view.newest.parts for row in part.items):
+            assert f"- {row.day}: {row.link.text}".replace("\u00a0", " ") in lines or not row.day
+
+
+def test_a_verdict_changes_in_one_month_wherever_it_is_said(tmp_path):
+    """Answers that arrive until a week after their month count: the verdict of July is known on 7
+    August. Then it is in the digest of August and in the feed of that day, and “What changed” lists
+    it under August; nobody could have read of it in July.
+    """
+    for closes_after in (0, 7):
+        cards = small(tmp_path, closes_after=f"{closes_after}")
+        digest = {
+            month.title: [row.link.text for row in part.items]
+            for view in [digest_view(ENGLISH, cards, None)]
+            for month in (view.newest, *view.before)
+            for part in month.parts
+            if part.title == "Verdicts that changed"
+        }
+        page = changed_view(ENGLISH, cards, Provenance(ENGLISH, History(), None))
+        changed = {
+            month.title: [f"{row.service.text}: verdict changed {row.said}" for row in month.moves]
+            for month in page.periods
+        }
+        assert digest == changed
+        assert (
+            list(digest)
+            == {
+                0: ["August 2026", "July 2026"],
+                7: ["September 2026", "August 2026"],
+            }[closes_after]
+        )
+        feed = with_address("feed.xml", site_feed(ENGLISH, cards, "changed/").text.encode(), "")
+        fed = [
+            ENGLISH.month_of(date.fromisoformat(each.published[:10]))
+            for each in feedparser.parse(feed).entries
+            if "verdict changed" in each.title
+        ]
+        assert fed == list(digest)

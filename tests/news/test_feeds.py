@@ -28,6 +28,7 @@ ENTRY = NewsEntry(
     date(2026, 9, 30),
     "Done",
     "It is done.",
+    "",
     "services/mail/",
 )
 OWN = Feed(UUID("82c3a219-de0f-53cf-9815-357a12bdcf9a"), "Mail", "Works", "", "feed.xml", "UTC")

@@ -80,7 +80,7 @@ def test_a_verdict_from_an_open_link_says_so(repository):
 def test_a_loosened_aim_is_said_first_and_marked(repository):
     found = view(repository, STEADY, AIMS)
     assert found.tone == "bad"
-    assert found.said.endswith("1 target was relaxed in the 30 days before 30 September 2026.")
+    assert found.said.endswith("1 target has been relaxed since 1 September 2026.")
     assert [step.eased for step in found.steps] == [True]
 
 

@@ -6,6 +6,7 @@ Windows of the past are made as today's is; the interval and the thresholds are 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import groupby
 from typing import Self
 
@@ -47,8 +48,12 @@ class PastVerdict:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A verdict that is another one than the last before it on the same line."""
+    """A verdict that is another one than the last before it on the same line.
 
+    It changed on the ``day`` from which the answers that changed it are published.
+    """
+
+    day: date
     before: PastVerdict
     after: PastVerdict
 
@@ -89,13 +94,13 @@ class VerdictHistory:
         steps = _steps(subject_context, worn)
         return cls(
             worn,
-            tuple(Move(_verdict(context, a), _verdict(context, b)) for a, b in steps),
+            tuple(_move(context, a, b) for a, b in steps),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class CloseToLine:
-    """A verdict that went to and fro between two, how often, and the period of the last time.
+    """A verdict that went to and fro between two, how often, and the day of the last time.
 
     Chance alone can move it, so it is one piece of news and not many.
     """
@@ -103,7 +108,7 @@ class CloseToLine:
     better: Shirt
     worse: Shirt
     times: int
-    last: Period
+    last: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +133,15 @@ def verdict_moves(panels: Panels) -> VerdictMoves:
         found = tuple(some)
         if len(found) > _TO_AND_FRO:
             better, worse = sorted(two, key=order.index)
-            close.append(CloseToLine(better, worse, len(found), found[-1].after.period))
+            close.append(CloseToLine(better, worse, len(found), found[-1].day))
         else:
             moves += found
     return VerdictMoves(history.known, tuple(moves), tuple(close))
+
+
+def _move(context: PanelContext, before: Worn, after: Worn) -> Move:
+    day = context.subject_context.calendar.published_on(after.period)
+    return Move(day, _verdict(context, before), _verdict(context, after))
 
 
 def _then(subject_context: SubjectContext, last: Period) -> Worn | None:
