@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from generator.disk.whole import write_files
 from generator.model.fields import OLD_NAMES, Part
 from generator.model.groups import Communities, Suppliers
-from generator.model.mapping import Mapping
 from generator.model.organisation import Organisation
 from generator.model.provider import Provider
 from generator.model.service import Service
@@ -17,14 +17,23 @@ from generator.model.service import Service
 MODELINE = "# yaml-language-server: $schema="
 """How a file's first line names its schema for editors."""
 FOLDER = Path(__file__).parent / "schemas"
-SCHEMAS: dict[str, type[Part]] = {
-    "organisation": Organisation,
-    "provider": Provider,
-    "service": Service,
-    "communities": Communities,
-    "suppliers": Suppliers,
-    "mapping": Mapping,
+
+
+def _mapping() -> type[Part]:
+    from generator.model.mapping import Mapping  # few runs read one, and its classes take a while
+
+    return Mapping
+
+
+SCHEMAS: dict[str, Callable[[], type[Part]]] = {
+    "organisation": lambda: Organisation,
+    "provider": lambda: Provider,
+    "service": lambda: Service,
+    "communities": lambda: Communities,
+    "suppliers": lambda: Suppliers,
+    "mapping": _mapping,
 }
+"""The model of each kind of file."""
 
 
 def schema_text(name: str) -> str:
@@ -35,7 +44,7 @@ def schema_text(name: str) -> str:
 def schema_of(name: str) -> dict[str, Any]:
     """Return the JSON Schema of a kind of file, its keys in the order of the model."""
     schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    schema |= SCHEMAS[name].model_json_schema(mode="validation")
+    schema |= SCHEMAS[name]().model_json_schema(mode="validation")
     _in_standard_words(schema)
     return schema
 

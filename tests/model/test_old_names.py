@@ -155,7 +155,7 @@ class Renamed(Part):
 
 
 def test_editors_show_an_old_key_as_deprecated(monkeypatch):
-    monkeypatch.setitem(schema.SCHEMAS, "talk", Talk)
+    monkeypatch.setitem(schema.SCHEMAS, "talk", lambda: Talk)
     made = json.loads(schema.schema_text("talk"))
     item = made["$defs"]["Item"]["properties"]
     assert made["properties"]["things"]["deprecated"] is True
