@@ -29,7 +29,7 @@ from generator.model.table import Kind
 from generator.sources.csv_table import Table
 from generator.sources.finding import Finding, Severity
 from generator.sources.history import History, read_head
-from generator.sources.repository import DATA, SERVICES, Sources
+from generator.sources.repository import SERVICES, Sources, is_data
 
 if TYPE_CHECKING:
     from generator.records.records import Records
@@ -272,7 +272,7 @@ def _arrivals(
     broken = {
         finding.place.file.split("/")[1]
         for finding in findings
-        if finding.severity is Severity.ERROR and finding.place.file.startswith(f"{DATA}/")
+        if finding.severity is Severity.ERROR and is_data(finding.place.file)
     }
     context = ArrivalContext(
         definitions, known, usable, tables.bad, tables.newest, frozenset(broken), tables.records

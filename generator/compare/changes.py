@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from generator.checks.catalogue import catalogue
 from generator.compare.snapshot import Snapshot
 from generator.compare.written import Written, rewritten
 from generator.figures.figure import Figure
 from generator.language import ENGLISH
-from generator.sources.finding import Finding
+from generator.sources.finding import Finding, Place
+from generator.sources.repository import is_data
 from generator.wording.figure_words import figure_range, figure_value
 
 _PERIOD = "period="
@@ -217,10 +219,27 @@ def _say(figure: Figure | None) -> str:
 
 def _findings(before: Sequence[Finding], after: Sequence[Finding]) -> Iterator[Change]:
     """Yield what is newly wrong, and what is fixed; what only moved or grew older is neither."""
+    before, after = _without_rows(before), _without_rows(after)
     for each in _only_in(after, before):
         yield Change(Weight.FINDING, "", f"{each.code} in {each.place.file}", now=each.message)
     for each in _only_in(before, after):
         yield Change(Weight.FIXED, "", f"{each.code} in {each.place.file}", was=each.message)
+
+
+def _without_rows(findings: Sequence[Finding]) -> list[Finding]:
+    """Return findings that anybody may read: of data what should hold, once for each file.
+
+    A comment is read by more people than the rows are. What is wrong with a row may be what one
+    person answered, how few rows there are, or the size of a community that is not published.
+    """
+    titles = {code: rule.title for code, rule in catalogue().items()}
+    said = (
+        replace(each, place=Place(each.place.file), message=titles.get(each.code, each.code))
+        if is_data(each.place.file)
+        else each
+        for each in findings
+    )
+    return list({each.sort_key: each for each in said}.values())
 
 
 def _only_in(some: Sequence[Finding], others: Sequence[Finding]) -> list[Finding]:

@@ -1,7 +1,7 @@
 """The data-quality page: what was found wrong, and what that does to the figures.
 
 It names files, never lines or numbers of rows of data: how many rows a file has could reveal how
-many answered.
+many answered. Nor does it repeat what fixes a row: that may be what one person answered.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from generator.pages.provenance import Provenance, check_groups
 from generator.pages.signs import SLUGS
 from generator.scorecards.scorecard import Scorecards
 from generator.sources.finding import Finding
-from generator.sources.repository import DATA
+from generator.sources.repository import is_data
 from generator.wording.figure_words import state_name
 from generator.wording.parts import CheckGroup, SourceView
 from generator.wording.wording import day_words, integer
@@ -51,7 +51,10 @@ MEANINGS = {
 
 @dataclass(frozen=True, slots=True)
 class ProblemView:
-    """One kind of problem: what should hold, where it is described, and where it does not hold."""
+    """One kind of problem: what should hold, where it is described, and where it does not hold.
+
+    ``hint`` says what fixes the first one in a definition; it is empty of rows of data.
+    """
 
     title: str
     href: str
@@ -182,7 +185,7 @@ def _problems(
             titles.get(code, code),
             check_href(code),
             any(finding.severity == "error" for finding in group),
-            group[0].hint,
+            next((each.hint for each in group if not _is_data(each)), ""),
             tuple(sorted({_place(locale, finding) for finding in group})),
         )
         for code, group in sorted(grouped.items())
@@ -215,7 +218,7 @@ def _place(locale: Locale, finding: Finding) -> str:
 
 
 def _is_data(finding: Finding) -> bool:
-    return finding.place.file.startswith(f"{DATA}/")
+    return is_data(finding.place.file)
 
 
 def _kinds(locale: Locale, files: Sequence[str], provenance: Provenance) -> tuple[KindView, ...]:

@@ -25,6 +25,11 @@ MUCH_DATA = 4 * 1024 * 1024
 """Bytes of all CSV files, from which on pandas reads them; with less its import takes longer."""
 
 
+def is_data(file: str) -> bool:
+    """Return whether a file of the repository, by its name, holds rows about people."""
+    return file.startswith(f"{DATA}/")
+
+
 @dataclass(frozen=True, slots=True)
 class Sources:
     """What was read, by name relative to the root, and what could not be.

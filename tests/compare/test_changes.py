@@ -179,6 +179,14 @@ def test_a_finding_is_new_or_fixed_but_not_where_it_only_moved(state):
     assert len(of_weight(changes(state(bad), state(USUAL)), Weight.FIXED)) == 1
 
 
+def test_a_finding_in_data_is_named_without_what_its_rows_say(state):
+    bad = answers(90, 10) + '2026-09-10,mail,"2,0"\n2026-09-11,mail,"3,0"\n'
+    files = {**USUAL, "data/answers/a.csv": bad}
+    found = of_weight(changes(state(USUAL), state(files)), Weight.FINDING)
+    title = "A count or a rating is a whole number"
+    assert found == [("", "row-not-whole in data/answers/a.csv", "", title)]
+
+
 def test_a_built_site_shows_the_same_as_its_scorecards(write, tmp_path, state):
     sites = []
     for number, likes in enumerate((90, 20)):

@@ -7,7 +7,7 @@ from datetime import date
 from generator.checks.ignored import Ignored
 from generator.checks.rule import WARNING
 from generator.language import ENGLISH
-from generator.pages.quality import IgnoredView, _found, _ignored
+from generator.pages.quality import IgnoredView, _found, _ignored, _problems
 from generator.sources.finding import Finding, Place
 
 TITLES = {"no-news": "News do not stop", "no-steps": "A service has steps"}
@@ -56,3 +56,13 @@ def test_every_problem_of_a_definition_counts_and_one_of_data_once_for_each_file
 def test_the_example_s_page_counts_as_many_problems_as_check(example_pages, example_reading):
     page = next(page for page in example_pages if page.path == "data-quality.md")
     assert f"{len(example_reading.checked.findings)} problems" in page.view.found
+
+
+def test_what_fixes_a_row_is_not_said_for_it_may_be_what_one_person_answered():
+    place, rating = Place("data/answers/it.csv", 4), "write 2"
+    findings = [
+        Finding("row-not-whole", WARNING, place, "“2,0” is not a whole number", rating),
+        Finding("no-steps", WARNING, Place("services/it/mail.yml"), "no steps", "add “steps:”"),
+    ]
+    hints = {view.title: view.hint for view in _problems(ENGLISH, findings, TITLES)}
+    assert hints == {"row-not-whole": "", "A service has steps": "add “steps:”"}
