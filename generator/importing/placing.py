@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.importing.numbers import Renewed, renew
+from generator.importing.other_survey import signs_of_other
 from generator.importing.tally import TALLIES
 from generator.importing.there import (
     ComparedTables,
@@ -19,7 +20,7 @@ from generator.importing.there import (
 )
 from generator.model.kinds import COVERAGE, KIND_OF_FOLDER
 from generator.model.table import Kind
-from generator.sources.finding import Finding, Place, error
+from generator.sources.finding import Finding, Place, error, warning
 from generator.sources.repository import DATA
 
 _MOST_NAMED = 3
@@ -130,8 +131,12 @@ def _changed(
 ) -> Iterator[Finding]:
     """Yield what is in the way of writing both what is there and what is said now."""
     fallen = fallen_counts(there, raw, kind) if kind.folder == TALLIES else ()
+    known_again = kind.folder != TALLIES and (compared.change.same or compared.change.other)
+    signs = () if fallen or known_again else signs_of_other(there, raw, kind.folder)
     if fallen:
         yield _fallen(place, fallen)
+    elif signs:
+        yield _other(place, signs, kind, onto)
     elif not compared.change.grows_only and onto is Onto.ASK:
         yield _touched(place, compared.change, compared.unsure)
 
@@ -174,6 +179,22 @@ def _touched(place: Place, change: RowChanges, unsure: bool) -> Finding:
             "--replace where the export still has all"
         )
     return error("import-exists", place, message, hint)
+
+
+def _other(place: Place, signs: Sequence[str], kind: Kind, onto: Onto) -> Finding:
+    """Return the question whether an export is of another survey than what is there.
+
+    Who has said --add is told what that does.
+    """
+    message = f"this may be another survey than the one that is there: {'; '.join(signs)}"
+    own = f"{_OTHER_SURVEY}: both stand next to each other then"
+    if kind.folder == TALLIES:
+        add = "--add takes what this export counts in place of what is there, and adds nothing up"
+    else:
+        own += ", or “into: another-name.csv” for a file of its own"
+        add = "--add keeps the answers that are there next to these"
+    make = warning if onto is Onto.ADD else error
+    return make("import-other-survey", place, message, f"{own}; if it is the same survey, {add}")
 
 
 _OTHER_SURVEY = (
