@@ -145,11 +145,18 @@ _KEPT = {True: "kept", False: "not always kept", None: "not known"}
 def _files(before: Snapshot, after: Snapshot) -> Iterator[Change]:
     for file in sorted(before.files - after.files):
         yield Change(Weight.LOST, "", "a file with data is gone", was=file)
-    for file, (number, unsure) in after.gone.items():
-        # A smaller number could be that of a few people's answers.
-        rows = f"{number:,}" if number >= _FEWEST_ROWS else f"fewer than {_FEWEST_ROWS}"
-        what = "gone or changed" if unsure else "gone"
-        yield Change(Weight.LOST, "", f"{rows} rows of data are {what}", was=file)
+    for file, (number, unsure, renewed) in after.gone.items():
+        if number:
+            what = "gone or changed" if unsure else "gone"
+            yield Change(Weight.LOST, "", f"{_rows(number)} of data are {what}", was=file)
+        if renewed:
+            what = "are the same, with numbers from another key: who is in them counts as new"
+            yield Change(Weight.WRITTEN, "", f"{_rows(renewed)} of data {what}", was=file)
+
+
+def _rows(number: int) -> str:
+    """Return how many rows; a smaller number could be that of a few people's answers."""
+    return f"{number:,} rows" if number >= _FEWEST_ROWS else f"fewer than {_FEWEST_ROWS} rows"
 
 
 def _written(before: Written, after: Written) -> Iterator[Change]:

@@ -25,7 +25,8 @@ def summary(found: Sequence[Change], names: Mapping[str, str]) -> str:
     if not found:
         return "Nothing that readers see would change."
     services = _services(found, names)
-    files = [each for each in found if each.weight is Weight.LOST and not each.subject]
+    of_files = (Weight.LOST, Weight.WRITTEN)
+    files = [each for each in found if each.weight in of_files and not each.subject]
     parts = [
         f"{number:,} {one if number == 1 else many}"
         for weight, one, many in (
@@ -38,8 +39,9 @@ def summary(found: Sequence[Change], names: Mapping[str, str]) -> str:
         if (number := sum(each.weight is weight for each in found if each not in files))
     ]
     if files:
-        noun = "file has" if len(files) == 1 else "files have"
-        parts.insert(0, f"{len(files):,} {noun} fewer or other rows")
+        number = len({each.was for each in files})
+        noun = "file has" if number == 1 else "files have"
+        parts.insert(0, f"{number:,} {noun} fewer or other rows")
     where = f"{len(services):,} service{'' if len(services) == 1 else 's'} touched"
     return f"{', '.join([where, *parts])}."
 

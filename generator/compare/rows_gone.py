@@ -6,11 +6,12 @@ Both states are read from their files: what a cache holds of tables has no rows.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.model.kinds import COVERAGE, KIND_OF_FOLDER
+from generator.model.person_number import mark_in, without_key
 from generator.model.table import Kind
 from generator.sources import csv_table
 from generator.sources.csv_table import Table
@@ -26,10 +27,14 @@ Rows = Counter[Row]
 
 
 class GoneRows(NamedTuple):
-    """How many rows a file has no more; ``unsure``: some of them may only say something else."""
+    """How many rows a file has no more; ``unsure``: some of them may only say something else.
+
+    ``renewed`` are as many more that are there, with numbers that another key made.
+    """
 
     number: int
     unsure: bool = False
+    renewed: int = 0
 
 
 def rows_gone(before: Path, after: Path, files: Iterable[str]) -> dict[str, GoneRows]:
@@ -51,8 +56,39 @@ def rows_gone(before: Path, after: Path, files: Iterable[str]) -> dict[str, Gone
         was, now = (dict(_tables(root, names)) for root in (before, after))
         for name, rows in _gone(_rows_of(was, now, kind), _rows_of(now, was, kind)):
             if rows and _raw(after, name) is not None:
-                found[name] = GoneRows(rows.total(), any(row[0] == _NOTHING_KNOWN for row in rows))
+                unsure = any(row[0] == _NOTHING_KNOWN for row in rows)
+                renewed = _renewed(was[name], now[name], kind) if name in now else 0
+                renewed = min(renewed, rows.total())
+                found[name] = GoneRows(rows.total() - renewed, unsure, renewed)
     return found
+
+
+def _renewed(was: Table, now: Table, kind: Kind) -> int:
+    """Return how many rows are there as before but for their numbers, all of which are others.
+
+    A number shows nothing of whom it stands for: rows that say the same else are the same rows.
+    """
+    both = [column.name for column in kind.columns if column.name in {*was.header} & {*now.header}]
+    numbered = [name for name in both if name in ("id", _WHO)]
+    before, after = (
+        {text for name in numbered for text in one.column(name).texts if mark_in(text) is not None}
+        for one in (was, now)
+    )
+    if not before or not after or before & after:
+        return 0
+    rows = (Rows(_without_keys(one, both, numbered)) for one in (was, now))
+    return (next(rows) & next(rows)).total()
+
+
+def _without_keys(table: Table, columns: Iterable[str], numbered: Collection[str]) -> Iterator[Row]:
+    """Yield the rows in some columns, with what is left of numbers whose keys nobody knows."""
+    places = {name: place for place, name in enumerate(table.header)}
+    for cells in table.rows:
+        row = {name: cells[places[name]].strip() for name in columns}
+        yield tuple(
+            text if name not in numbered or (left := without_key(text)) is None else left
+            for name, text in row.items()
+        )
 
 
 def _gone(was: Mapping[str, Rows], now: Mapping[str, Rows]) -> Iterator[tuple[str, Rows]]:

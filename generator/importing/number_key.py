@@ -16,14 +16,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.model.out_of_place import MARK_OF_COPY
+from generator.model.person_number import DIGITS, MARK
 from generator.sources.finding import Finding, Place, error
 
-_DIGITS = 16
-"""64 bits: of a million people, two have the same number once in 37 million imports."""
-_MARK = 4
 _HASHED, _INNER, _OUTER = 64, 0x36, 0x5C
 """The bytes that SHA-256 takes at a time, and what HMAC mixes into the key (RFC 2104, 2)."""
-_NUMBER = re.compile(rf"(?:.*-)?(?:([0-9a-f]{{{_MARK}}})\.)?[0-9a-f]{{{_DIGITS}}}")
 _PART = re.compile(r"(?:\s*\(\d+(?:[-–]\d+)?\))+$")
 """What forms and browsers add to the name of an export: “Mail survey(1-120)”, “Mail survey (1)”."""
 _WHOLE = re.compile(r"\d+\.0+")
@@ -47,7 +44,7 @@ def read_key(path: Path) -> tuple[bytes | None, list[Finding]]:
         message = f"the key of the numbers cannot be read or made: {said.lower()}"
         hint = "name a file for it with --key; keep it, and never commit it"
         return None, [error("import-key", Place(path.as_posix()), message, hint)]
-    if len(key) < _DIGITS:
+    if len(key) < DIGITS:
         message = "this is no key: it is too short"
         hint = "remove the file, or name the right one with --key"
         return None, [error("import-key", Place(path.as_posix()), message, hint)]
@@ -69,13 +66,7 @@ def _as_one_person_is_written(value: str) -> str:
 
 def mark_of(key: bytes) -> str:
     """Return by what numbers show which key they were made with; it does not help to find it."""
-    return hmac.digest(key, b"", "sha256").hex()[:_MARK]
-
-
-def mark_in(text: str) -> str | None:
-    """Return the mark in a number: empty in one that holds for all services, None in other text."""
-    found = _NUMBER.fullmatch(text)
-    return (found[1] or "") if found else None
+    return hmac.digest(key, b"", "sha256").hex()[:MARK]
 
 
 def numbering(key: bytes, survey: str, subject: str = "") -> Callable[[Iterable[str]], list[str]]:
@@ -101,7 +92,7 @@ def numbering(key: bytes, survey: str, subject: str = "") -> Callable[[Iterable[
             within, own = inner(), outer()
             within.update(_as_one_person_is_written(value).encode())
             own.update(within.digest())
-            found.append(begin + own.hexdigest()[:_DIGITS] if value else "")
+            found.append(begin + own.hexdigest()[:DIGITS] if value else "")
         return found
 
     return numbers

@@ -14,7 +14,8 @@ import numpy as np
 import pandas as pd
 
 from generator.importing.columns import ReadColumn, Texts, Wholes
-from generator.importing.number_key import mark_in, mark_of, numbering, read_key
+from generator.importing.number_key import mark_of, numbering, read_key
+from generator.model.person_number import mark_in
 from generator.model.table import Kind
 from generator.sources.finding import Finding, Place, error
 from generator.sources.repository import DATA

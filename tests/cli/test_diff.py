@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import subprocess
 import tempfile
 from pathlib import Path
@@ -152,6 +153,42 @@ def test_rows_that_went_are_counted_row_by_row(root, column, a, b, said):
     assert found == {file: f"{rows} rows of data are gone" for file, rows in said.items()}
     if said:
         assert "fewer or other rows" in output["summary"]
+
+
+def numbered(key: str, column: str, *numbers: int) -> str:
+    said = people("a", *numbers).replace("respondent", column)
+    return re.sub(r"fax,a(\d+),", lambda m: f"fax,poll-{key * 4}.{key * 8}{int(m[1]):08x},", said)
+
+
+@pytest.mark.parametrize("column", ["id", "respondent"])
+@pytest.mark.parametrize(
+    ("kept", "said"),
+    [
+        (range(100), ["100 rows of data are the same, with numbers from another key"]),
+        (
+            range(40, 100),
+            ["40 rows of data are gone", "60 rows of data are the same, with numbers from another"],
+        ),
+    ],
+)
+def test_rows_whose_numbers_another_key_made_are_the_same_rows(root, column, kept, said):
+    (root / ANSWERS).write_text(numbered("a", column, *range(100)))
+    git(root, "add", ".")
+    git(root, "commit", "-qm", "People")
+    (root / ANSWERS).write_text(numbered("b", column, *kept))
+    found = [c for c in changes(root, "HEAD")["changes"] if c["before"] == ANSWERS]
+    assert len(found) == len(said)
+    assert all(each["what"].startswith(what) for each, what in zip(found, said, strict=True))
+    assert "from another key" in diff(root, "HEAD").stdout
+
+
+def test_rows_of_one_key_that_went_are_gone(root):
+    (root / ANSWERS).write_text(numbered("a", "id", *range(100)))
+    git(root, "add", ".")
+    git(root, "commit", "-qm", "People")
+    (root / ANSWERS).write_text(numbered("a", "id", *range(40, 140)))
+    (one,) = [c for c in changes(root, "HEAD")["changes"] if c["before"] == ANSWERS]
+    assert one["what"] == "40 rows of data are gone"
 
 
 def test_rows_of_nobody_that_went_may_say_something_else(root):

@@ -9,10 +9,11 @@ import io
 import pytest
 
 from generator.importing.import_files import HowToImport, import_files
-from generator.importing.number_key import mark_in, mark_of, numbering
+from generator.importing.number_key import mark_of, numbering
 from generator.importing.numbers import Whose, numbers_there, renew
 from generator.importing.there import Onto
 from generator.model.kinds import KIND_OF_FOLDER
+from generator.model.person_number import mark_in
 from tests.importing.conftest import KEY
 
 TWO = """\
