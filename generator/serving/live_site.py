@@ -165,7 +165,8 @@ class LiveSite:
             try:
                 around, drawn = self._drawn(material)
             except (Abort, ConfigurationError) as problem:
-                self.refused = f"{settings_file(self.root).name}: {problem}"
+                name, said = settings_file(self.root).name, str(problem)
+                self.refused = said if said.startswith(name) else f"{name}: {said}"
                 return
             by_path = {each.place.file: each for each in drawn if around.on_demand}
             before = self._pages or _Pages(around.loop, {}, material.locale)

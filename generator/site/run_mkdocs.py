@@ -19,6 +19,7 @@ from generator.disk.standing import StandingFiles
 from generator.pages.page import Material, Page
 from generator.resources import site_overrides
 from generator.site.around import Surrounded
+from generator.site.docs_folder import missing_docs_folder
 from generator.site.look import Look, nothing
 from generator.site.not_shown import language_without_effect, pages_not_shown
 from generator.site.other_plugins import plugins_that_miss_pages
@@ -108,9 +109,12 @@ def run(config: MkDocsConfig, command: Literal["build", "serve"]) -> None:
 def load(root: Path, site: Path | None = None, url: str = "") -> MkDocsConfig:
     """Load the repository's ``mkdocs.yml``, or the defaults where it has none.
 
-    ``url`` is the site's address, unless the repository names one.
+    ``url`` is the site's address, unless the repository names one. Raises Abort where the folder of
+    pages written by hand is missing, and what MkDocs raises where other settings are at fault.
     """
     own = settings_file(root)
+    if missing := missing_docs_folder(own):
+        raise Abort(missing)
     options: dict[str, Any] = {} if site is None else {"site_dir": str(site)}
     if url and not _names(own, "site_url"):
         options["site_url"] = url

@@ -56,6 +56,36 @@ def test_it_is_said_by_build_and_by_serve(write, tmp_path, capsys, files, said):
         assert ("language-without-effect" in words or "page-not-shown" in words) == bool(said)
 
 
+@pytest.mark.parametrize(
+    ("more", "folders", "hint"),
+    [
+        (
+            "docs_dir: page\n",
+            {"pages/a.md": ""},
+            "write “docs_dir: pages”, create “page”, or remove",
+        ),
+        ("docs_dir: x\n", {}, "write the folder's right name, create “x”, or remove this line"),
+        ("docs_dir: x\n", {"x": ""}, "write the folder's right name, or remove this line"),
+    ],
+)
+def test_a_folder_of_pages_that_is_missing_is_said_with_its_line(
+    write, tmp_path, capsys, more, folders, hint
+):
+    root = write({"mkdocs.yml": f"{MINE}# our pages\n{more}", **folders})
+    result = run("build", "--root", root, "--site", tmp_path / "site")
+    assert result.exit_code == 1
+    site = LiveSite(root, tmp_path / "live", Cache())
+    _refresh(site)
+    said = capsys.readouterr()
+    for words in (result.output, said.out + said.err):
+        assert "mkdocs.yml:5:11: error: “" in words
+        assert hint in words
+        assert "Config value" not in words
+    assert "mkdocs.yml: mkdocs.yml" not in site.refused
+    (root / "mkdocs.yml").write_text(MINE, encoding="utf-8")
+    assert run("build", "--root", root, "--site", tmp_path / "site").exit_code == 0
+
+
 def test_in_a_german_site_a_theme_that_is_told_to_be_english_is_named(write, tmp_path):
     organisation = "name: Small Works\nas_of: 2026-09-30\nlanguage: de\n"
     for language, found in (("en", True), ("de", False)):
