@@ -9,6 +9,7 @@ import numpy as np
 
 from generator.counts.keys import Level
 from generator.counts.questions import RATINGS
+from generator.disclosure.asked_otherwise import asked_otherwise
 from generator.disclosure.cube_rows import CubeRows
 from generator.disclosure.places import Places
 from generator.disclosure.released import line_of_series
@@ -46,6 +47,10 @@ class PublishedBefore:
     def communities(self, number: int) -> Mapping[str, Cells]:
         """Return what was published of each community of a series."""
         return self._communities.get(self.line(number), {})
+
+    def otherwise(self, number: int) -> Mapping[str, Cells]:
+        """Return what was published of each community, had people been asked in the other way."""
+        return self._communities.get(asked_otherwise(self.line(number)), {})
 
     def _read(self) -> None:
         keys, places = self._rows.cube.keys, self._places

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from generator.counts.keys import LEVELS, Level, day_of
 from generator.disclosure import released
+from generator.disclosure.asked_otherwise import communities_changed
 from generator.disclosure.before import PublishedBefore
 from generator.disclosure.communities import QuarterParts, withhold_more
 from generator.disclosure.cube_rows import CubeRows
@@ -118,7 +119,8 @@ class CommunityDoor:
             said = chain.from_iterable(of.values())
             published = Counter(span for (span,) in said)
             own = spans[first:last]
-            if published.keys() <= {*own} and released.apart(own):
+            otherwise = self._before.otherwise(int(quarters.series[first]))
+            if not otherwise and published.keys() <= {*own} and released.apart(own):
                 found[first:last] = [published[span] for span in own]
             else:
                 found[first:last] = -1
@@ -146,7 +148,7 @@ class CommunityDoor:
         """Decide of the communities of a quarter by what its periods show, and was published."""
         rows, withheld = self._rows, self._decided.withheld
         before, days = self._before.communities(series), rows.spans[mine[0]]
-        other_days = _other_days(before, days)
+        other_days = _other_days(before, days) or self._otherwise(series, mine)
         if other_days or not self._decided.withdrawn.keys().isdisjoint(inside):
             withheld[mine] = True
             self._decided.other_days[mine] = other_days
@@ -174,6 +176,16 @@ class CommunityDoor:
             withheld[list(still)] = False
             self._rows.keep(still)
         self._opinions(mine, inside)
+
+    def _otherwise(self, series: int, mine: range) -> bool:
+        """Return whether communities were published of another way of asking, and changed since."""
+        others = self._before.otherwise(series)
+        if not others:
+            return False
+        rows, hidden = self._rows, self._decided.withheld | self._more
+        shown = {rows.community(row): rows.together((row,)) for row in mine if not hidden[row]}
+        before, days = self._before.communities(series), rows.spans[mine[0]]
+        return communities_changed(shown, before, others, days)
 
     def _opinions(self, mine: range, inside: range) -> None:
         """Show the shares of a quarter's communities no closer than the opinions of groups allow.

@@ -11,12 +11,16 @@ the same result.
 
 from __future__ import annotations
 
+from collections.abc import Set
+from itertools import chain
+
 import numpy as np
 from numpy.typing import NDArray
 
 from generator.counts.cube import Counts, Cube
 from generator.counts.keys import Level
 from generator.disclosure import released
+from generator.disclosure.asked_otherwise import asked_otherwise, changed_by_few, other_mode
 from generator.disclosure.before import PublishedBefore
 from generator.disclosure.blocks import blocks
 from generator.disclosure.community_door import CommunityDoor
@@ -27,6 +31,7 @@ from generator.disclosure.places import Places
 from generator.disclosure.published import Published
 from generator.disclosure.released import line_of
 from generator.model.organisation import Floors
+from generator.releases.ledger import Span
 
 Mask = NDArray[np.bool_]
 
@@ -73,7 +78,8 @@ class _Door:
                 rows = keys.of_subject(subjects[line.subject])
                 for row, key in zip(rows.tolist(), keys.some(rows), strict=True):
                     days = key.start, key.end
-                    reason = ledger.why_withdrawn(line, days) if line_of(key) == line else None
+                    mine = line_of(key) in (line, asked_otherwise(line))
+                    reason = ledger.why_withdrawn(line, days) if mine else None
                     if reason is not None:
                         found.setdefault(row, reason)
         return dict(sorted(found.items()))
@@ -106,11 +112,29 @@ class _Door:
             self._decided.waiting[list(found.waiting)] = True
             self._decided.other_days[list(found.other_days)] = True
             mine = [block for block in found.blocks if self._wanted(block[0])]
+        self._asked_otherwise(number, {*hidden, *chain.from_iterable(cells)})
         left = np.flatnonzero(self._small[rows.start : rows.stop]) + rows.start
         small = map(self._rows.small_period, left.tolist())
         mine += ((members, self._rows.together(members)) for members in blocks(small, self._floor))
         if mine:
             self._decided.blocks[number] = tuple(sorted(mine, key=lambda block: block[0]))
+
+    def _asked_otherwise(self, number: int, known: Set[Span]) -> None:
+        """Withhold what was published as answers to another way of asking, and changed by few."""
+        others = self._rules.ledger.lines.get(asked_otherwise(self._before.line(number)))
+        if not others:
+            return
+        level, subject, question, mode = self._places[number]
+        other = self._places.find((level, subject, question, other_mode(mode)))
+        rows, beside = (
+            {self._rows.days(row): row for row in self._places.rows(each)}
+            for each in (number, other)
+        )
+        found = changed_by_few(rows, beside, self._rows.together, others, known, self._floor)
+        closed = [row for row in found if row not in self._decided.withdrawn]
+        self._decided.withheld[closed] = True
+        self._decided.other_days[closed] = True
+        self._small[closed] = False
 
     def _wanted(self, members: tuple[int, ...]) -> bool:
         """Return whether no owner wants one of a block's periods withheld."""

@@ -14,6 +14,7 @@ import numpy as np
 from generator.counts.cube import Cube
 from generator.counts.keys import LEVELS, Key, Level, day_of
 from generator.counts.questions import LOST_MINUTES, QUESTIONS, RATINGS
+from generator.disclosure.asked_otherwise import asked_otherwise
 from generator.disclosure.cell import Block, Cell, CellTally
 from generator.disclosure.opinions import CoarseShare
 from generator.disclosure.places import Places, Series
@@ -209,9 +210,13 @@ class PublishedCells:
         return _span_of(int(columns.start[row]), int(columns.end[row]))
 
     def withdrawn_cells(self) -> Mapping[tuple[LedgerLine, Span], str]:
-        """Return what owners withdrew, by line and days, with the reason."""
-        keys = ((self._cube.keys[row], reason) for row, reason in self._withdrawn.items())
-        return {(line_of(key), (key.start, key.end)): reason for key, reason in keys}
+        """Return what owners withdrew, by line and days, with the reason; asked in either way."""
+        found: dict[tuple[LedgerLine, Span], str] = {}
+        for row, reason in self._withdrawn.items():
+            key = self._cube.keys[row]
+            for line in (line_of(key), asked_otherwise(line_of(key))):
+                found.setdefault((line, (key.start, key.end)), reason)
+        return found
 
     def bytes_of_cells(self, subject: Subject) -> Iterator[bytes]:
         """Yield all that is published of a subject and its steps: the same bytes where it is so.
