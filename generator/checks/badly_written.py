@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from generator.checks.cell_context import CellContext
 from generator.checks.rule import Mask, Words
-from generator.model.fields import meant_day
+from generator.model.fields import meant_days
 from generator.model.table import Type
 from generator.model.zone_suffix import since_1970, with_a_difference
 
@@ -28,8 +28,9 @@ def not_written_as(
         return
 
     def words(text: str) -> Words:
-        better = meant_day(text) or since_1970(text, latest)
-        moments = (str(better),) if better else with_a_difference(text)
+        moments = tuple(map(str, meant_days(text)))
+        since = "" if moments else since_1970(text, latest)
+        moments = moments or ((str(since),) if since else with_a_difference(text))
         hint = f"write {' or '.join(moments)}" if moments else usual(text)
         return f"“{text}” is not {what}", f"{hint}, whichever it is" if moments[1:] else hint
 

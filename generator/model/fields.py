@@ -76,27 +76,34 @@ class Part(BaseModel):
 
 
 def meant_day(text: str) -> date | None:
-    """Return the day that another country's way of writing means, where it can mean only one.
+    """Return the day that another country's way of writing means, where it can mean only one."""
+    days = meant_days(text)
+    return days[0] if len(days) == 1 else None
 
-    With dots the day comes first; with strokes only where one of the two numbers is no month. Where
-    the year comes first, month and day follow, or the week and its day.
+
+def meant_days(text: str) -> tuple[date, ...]:
+    """Return the days that another country's way of writing may mean: none, one or two.
+
+    With dots the day comes first; with strokes it may be the month: of two days, the one written
+    with the day first comes first. Where the year comes first, month and day follow, or the week
+    and its day. A year of two digits is of this century.
     """
     if re.fullmatch(r"(?:19|20)\d{6}|\d{4}-?W\d{2}-?[1-7]", text):
         with contextlib.suppress(ValueError):
-            return date.fromisoformat(text)
+            return (date.fromisoformat(text),)
     if year_first := re.fullmatch(r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})", text):
         with contextlib.suppress(ValueError):
-            return date(int(year_first[1]), int(year_first[3]), int(year_first[4]))
-    found = re.fullmatch(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})", text)
+            return (date(int(year_first[1]), int(year_first[3]), int(year_first[4])),)
+    found = re.fullmatch(r"(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d{2})", text)
     if found is None:
-        return None
+        return ()
     first, second, year = int(found[1]), int(found[3]), int(found[4])
-    orders = {(first, second)} if found[2] == "." else {(first, second), (second, first)}
-    days = []
-    for day, month in orders:
+    year += 2000 if len(found[4]) == len("26") else 0
+    days: dict[date, None] = {}
+    for day, month in ((first, second), (second, first))[: 1 if found[2] == "." else 2]:
         with contextlib.suppress(ValueError):
-            days.append(date(year, month, day))
-    return days[0] if len(days) == 1 else None
+            days[date(year, month, day)] = None
+    return tuple(days)
 
 
 def beyond_the_month(text: str) -> str | None:
@@ -116,8 +123,9 @@ def _day(value: Any) -> Any:
 def day_of(value: str) -> date:
     """Return the day that a text says; refused, with what is meant, where it says none."""
     if not _DAY.fullmatch(value):
-        better = meant_day(value)
-        hint = f"write {better}" if better else "write it as 2026-09-30"
+        better = " or ".join(map(str, meant_days(value)))
+        either = ", whichever it is" if " or " in better else ""
+        hint = f"write {better}{either}" if better else "write it as 2026-09-30"
         raise refuse("bad-date", f"“{value}” is not a date", hint)
     try:
         day = date.fromisoformat(value)

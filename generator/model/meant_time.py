@@ -101,6 +101,15 @@ def meant_part_of_year(text: str) -> str:
     return ""
 
 
+def month_or_week(text: str) -> tuple[str, ...]:
+    """Return the month and the week that six digits such as 202609 may mean: none, one or two."""
+    if not re.fullmatch(r"20\d{4}", text):
+        return ()
+    year, number = text[:4], int(text[4:])
+    month = (f"{year}-{number:02d}",) if 1 <= number <= 12 else ()
+    return (*month, *((f"{year}-W{number:02d}",) if 1 <= number <= 53 else ()))
+
+
 def _whole_year(text: str) -> str:
     return text if len(text) == len("2026") else f"20{text}"
 

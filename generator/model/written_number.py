@@ -7,12 +7,27 @@ are returned, and a person must choose.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 
 _MONEY = r"[A-Z]{3}|[$€£¥]"
 _DRESSED = re.compile(
     rf"(?:{_MONEY})?\s*([+\-−]?)\s*([0-9.,'’\s]+?)\s*(%|{_MONEY}|[^\W\d_]{{1,12}})?"
 )
+_SIGNS = {
+    "$": ("USD", "AUD", "CAD", "NZD", "SGD", "HKD"),
+    "€": ("EUR",),
+    "£": ("GBP",),
+    "¥": ("JPY", "CNY"),
+}
+"""Whose amounts have each sign."""
+_OF_A_CURRENCY = re.compile(rf"\s*(?:({_MONEY})\s*)?[+\-−(]?[0-9][0-9.,'’\s)\-−]*({_MONEY})?")
+_AS_TEXT = re.compile(r"'(.*)|=\"(.*)\"")
+"""How spreadsheets keep digits as a text."""
+_IN_BRACKETS = re.compile(r"\((.*)\)")
+"""Less than nothing to accountants."""
+_MINUS_BEHIND = re.compile(r"(.*[0-9])[-−]")
+_NO_CENTS = re.compile(r"(.*[0-9])([.,])(?:-{1,2}|[−–—])")
 _SPACED = re.compile(r"[0-9]{1,3}(?:[\s'’][0-9]{3})+(?:[.,][0-9]+)?")
 _PLAIN = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _GROUPED = re.compile(
@@ -30,16 +45,41 @@ def number_readings(
 ) -> tuple[str, ...]:
     """Return what a text may mean as a number, as we write numbers: none, one, or two readings.
 
-    Of two, the one with thousands comes first. A currency, a per cent sign and the ``unit`` are
-    left out; with another unit, such as 2 h for minutes, it has no reading. ``fits`` says which
-    numbers can be meant at all.
+    Of two, the one with thousands comes first; in brackets, the one below 0. A currency, a per
+    cent sign and the ``unit`` are left out; with another unit, such as 2 h for minutes, it has no
+    reading. ``fits`` says which numbers can be meant at all.
     """
-    found = _DRESSED.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+    if len(text) > _LONGEST:
+        return ()
+    text = _in_our_digits(text.strip())
+    if as_text := _AS_TEXT.fullmatch(text):
+        text = as_text[1] or as_text[2] or ""
+    if in_brackets := _IN_BRACKETS.fullmatch(text):
+        inside = number_readings(in_brackets[1], lambda _: True, unit)
+        both = tuple(each for one in inside for each in (f"-{one}", one) if one[0] != "-")
+        return tuple(each for each in both if fits(float(each)))
+    if no_cents := _NO_CENTS.fullmatch(text):
+        text = f"{no_cents[1]}{no_cents[2]}00"
+    elif behind := _MINUS_BEHIND.fullmatch(text):
+        text = f"-{behind[1]}"
+    found = _DRESSED.fullmatch(text)
     if found is None or not (found[3] in (None, "%", unit) or re.fullmatch(_MONEY, found[3])):
         return ()
     sign = "-" if found[1] in ("-", "−") else ""
     readings = [f"{sign}{each}" for each in _of_digits(found[2])]
     return tuple(each for each in readings if fits(float(each)))
+
+
+def other_currency(text: str, currency: str) -> str:
+    """Return the sign or the letters of a currency other than ours that an amount has; else “”."""
+    found = _OF_A_CURRENCY.fullmatch(text) if len(text) <= _LONGEST else None
+    mark = (found[1] or found[2] or "") if found else ""
+    return "" if currency in _SIGNS.get(mark, (mark,)) else mark
+
+
+def _in_our_digits(text: str) -> str:
+    """Return a text with the digits of other scripts, such as ٤, as ours."""
+    return "".join(str(unicodedata.decimal(each)) if each.isdecimal() else each for each in text)
 
 
 def _of_digits(digits: str) -> tuple[str, ...]:

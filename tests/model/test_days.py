@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from generator.model.fields import meant_day
+from generator.model.fields import meant_day, meant_days
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,10 @@ from generator.model.fields import meant_day
         ("30/9/2026", date(2026, 9, 30)),
         ("1/2/2026", None),
         ("2/2/2026", date(2026, 2, 2)),
+        ("1.9.26", date(2026, 9, 1)),
+        ("9/30/26", date(2026, 9, 30)),
+        ("1/2/26", None),
+        ("1.2.126", None),
         ("2026-9-3", date(2026, 9, 3)),
         ("2026/09/03", date(2026, 9, 3)),
         ("2026.9.3", date(2026, 9, 3)),
@@ -34,3 +38,9 @@ from generator.model.fields import meant_day
 )
 def test_what_is_meant(text, day):
     assert meant_day(text) == day
+
+
+def test_a_day_that_may_be_two_is_both():
+    both = (date(2026, 2, 1), date(2026, 1, 2))
+    assert meant_days("1/2/2026") == meant_days("01/02/26") == both
+    assert meant_days("soon") == ()

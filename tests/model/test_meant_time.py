@@ -10,6 +10,7 @@ from generator.model.meant_time import (
     meant_half_year,
     meant_part_of_year,
     meant_time,
+    month_or_week,
     of_a_spreadsheet,
 )
 from generator.model.zone_suffix import since_1970, with_a_difference
@@ -86,6 +87,21 @@ def test_a_spreadsheet_s_number_is_a_day_and_its_rest_a_time(text, days):
 )
 def test_a_part_of_a_year(text, period):
     assert meant_part_of_year(text) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("202609", ("2026-09", "2026-W09")),
+        ("202636", ("2026-W36",)),
+        ("202600", ()),
+        ("202654", ()),
+        ("302609", ()),
+        ("20260", ()),
+    ],
+)
+def test_six_digits_are_a_month_or_a_week(text, offered):
+    assert month_or_week(text) == offered
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from generator.sources.text import TextFile
 from generator.sources.yaml_document import parse
 
 HEAD = "name: A\nstage: live\n"
+_TWO_DAYS = "write 2026-02-01 or 2026-01-02, whichever it is"
 CASES = [
     ("purpos: x\n", "unknown-key", (3, 1), "write “purpose:”"),
     ("xyzzy: x\n", "unknown-key", (3, 1), "remove it"),
@@ -30,7 +31,7 @@ CASES = [
     ("launched: 1/31/2026\n", "bad-date", (3, 11), "write 2026-01-31"),
     ("communities: office, field\n", "wrong-type", (3, 14), "write “[office, field]”"),
     ("communities:\n  a: b\n", "wrong-type", (4, 3), "write “- ” before its first line"),
-    ("launched: 1/2/2026\n", "bad-date", (3, 11), "write it as 2026-09-30"),
+    ("launched: 1/2/2026\n", "bad-date", (3, 11), _TWO_DAYS),
     ("communities: [Field Staff]\n", "bad-id", (3, 15), "write “field-staff”"),
     ("role: suporting\n", "unknown-value", (3, 7), "write “supporting”"),
     ("period: fortnight\n", "unknown-value", (3, 9), "write one of"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.written_number import number_readings, write_one_of
+from generator.model.written_number import number_readings, other_currency, write_one_of
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,20 @@ from generator.model.written_number import number_readings, write_one_of
         ("12,5 %", ("12.5",)),
         ("12,000 €", ("12000", "12")),
         ("EUR 1.234,50", ("1234.50",)),
+        ("4,5E+03", ()),
+        ("1350-", ("-1350",)),
+        ("1.350,50−", ("-1350.50",)),
+        ("(1350)", ("-1350", "1350")),
+        ("(1.350,50)", ("-1350.50", "1350.50")),
+        ("1350,-", ("1350.00",)),
+        ("1.350,--", ("1350.00",)),
+        ("1350.–", ("1350.00",)),
+        ("'1350", ("1350",)),
+        ('="1350"', ("1350",)),
+        ("٤", ("4",)),
+        ("()", ()),
+        ("(-5)", ()),
+        ("'", ()),
         ("10k", ()),
         ("2 h", ()),
         ("3 Mio", ()),
@@ -60,6 +74,31 @@ def test_a_unit_is_left_out_where_it_is_the_right_one():
 
 def test_a_reading_that_cannot_be_is_none():
     assert number_readings("12,000", lambda number: number <= 100) == ("12",)
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("$1350", "$"),
+        ("1.350,50 USD", "USD"),
+        ("CHF 1'350", "CHF"),
+        ("(£20)", ""),
+        ("1350", ""),
+        ("€ 1350", ""),
+        ("EUR 1350", ""),
+        ("1350 €", ""),
+        ("ten", ""),
+        ("", ""),
+    ],
+)
+def test_an_amount_in_other_money_is_not_taken_for_ours(text, other):
+    assert other_currency(text, "EUR") == other
+
+
+def test_a_sign_may_be_of_several_currencies():
+    assert other_currency("$5", "CAD") == ""
+    assert other_currency("¥5", "CNY") == ""
+    assert other_currency("¥5", "USD") == "¥"
 
 
 def test_two_readings_are_both_offered():

@@ -16,6 +16,7 @@ from generator.model.meant_time import (
     meant_half_year,
     meant_part_of_year,
     meant_time,
+    month_or_week,
     of_a_spreadsheet,
 )
 from generator.model.period import JANUARY, Grain, Period, parse_period, period_of
@@ -58,11 +59,10 @@ def _usual(begins: int) -> str:
 
 def _better(text: str, begins: int, latest: date) -> str:
     """Return what to write for a month, a time or a total of other programs; else “”."""
-    days = of_a_spreadsheet(text, latest)
-    if days:
-        return (
-            f"write {' or '.join(days)}, whichever it is" if len(days) > 1 else f"write {days[0]}"
-        )
+    offered = of_a_spreadsheet(text, latest) or month_or_week(text)
+    if offered:
+        either = ", whichever it is" if len(offered) > 1 else ""
+        return f"write {' or '.join(offered)}{either}"
     if SUM.search(text):
         return "remove this line: a total counts again what the rows above it say"
     halves = meant_half_year(text)

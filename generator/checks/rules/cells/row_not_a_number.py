@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.checks.cell_context import CellContext
 from generator.checks.rule import WARNING, Family, Mask, Rule, Words
 from generator.model.table import Type
-from generator.model.written_number import number_readings, write_one_of
+from generator.model.written_number import number_readings, other_currency, write_one_of
 from generator.records.values import DECIMAL_COMMA, pattern_of
 
 
@@ -16,7 +16,13 @@ def find(context: CellContext) -> Iterator[Mask]:
     if context.type is not Type.NUMBER:
         return
 
+    currency = context.known.currency if context.column.name == "amount" else ""
+
     def words(text: str) -> Words:
+        other = other_currency(text, currency) if currency else ""
+        if other:
+            message = f"“{text}” is in {other}, and costs are in {currency}"
+            return message, f"write digits: how much it is in {currency}"
         hint = write_one_of(number_readings(text, context.fits))
         message = f"“{text}” is not a number ({context.name_and_meaning})"
         return message, hint or f"write digits in “{context.column.name}”, such as 4.5"
