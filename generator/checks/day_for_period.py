@@ -51,7 +51,7 @@ def _of_one(sheet: Sheet, rows: list[int]) -> dict[int, tuple[Period, ...]]:
     grains = [each for each in _MONTHS if _all_at_an_end(list(days.values()), each, begins)]
     if not grains and len(days) == len(rows) and _weekly(sorted(days.values())):
         grains = [Grain.WEEK]
-    longer = {_grain_of(int(last[row] - first[row]) + 1) for row in rows if row not in days}
+    longer = {grain_of(int(last[row] - first[row]) + 1) for row in rows if row not in days}
     grains = [each for each in grains if each in longer] or grains
     return {
         row: tuple(period_of(day, grain, begins) for grain in grains)
@@ -74,6 +74,7 @@ def _weekly(days: list[date]) -> bool:
     return len(days) >= _WEEKS and at_an_end and min(gaps) == 7 and all(g % 7 == 0 for g in gaps)
 
 
-def _grain_of(days: int) -> Grain:
+def grain_of(days: int) -> Grain:
+    """Return the length of a period of so many days."""
     limits = ((1, Grain.DAY), (7, Grain.WEEK), (31, Grain.MONTH), (92, Grain.QUARTER))
     return next((grain for most, grain in limits if days <= most), Grain.YEAR)

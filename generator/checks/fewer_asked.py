@@ -29,11 +29,11 @@ def fewer_than_answered(invitations: Records, others: Mapping[str, Records]) -> 
     next to an open link, nor those of which some say days and some do not.
     """
     found = np.zeros(len(invitations), dtype=bool)
-    given = [_given(rows) for _, rows in sorted(others.items())]
-    by_list = _texts(invitations, "mode") == "list"
+    given = [given_of(rows) for _, rows in sorted(others.items())]
+    by_list = texts_of(invitations, "mode") == "list"
     invited = invitations.cells["invited"].numbers
-    spans, waves = np.column_stack(invitations.when), _texts(invitations, "wave")
-    for subject, rows in _by_subject(invitations, invitations.accepted).items():
+    spans, waves = np.column_stack(invitations.when), texts_of(invitations, "wave")
+    for subject, rows in rows_by_subject(invitations, invitations.accepted).items():
         dated = ~np.isnan(spans[rows, 0])
         if not by_list[rows].all() or dated.any() != dated.all():
             continue
@@ -88,7 +88,7 @@ class _People:
 
 
 @dataclass(frozen=True, slots=True)
-class _Given:
+class PeopleWhoAnswered:
     """What one service or provider was answered, by spot: first and last day, wave and people.
 
     ``spans`` is 0 where no day is said.
@@ -117,10 +117,10 @@ class _Given:
         return found
 
 
-def _given(rows: Records) -> dict[tuple[str, str], _Given]:
+def given_of(rows: Records) -> dict[tuple[str, str], PeopleWhoAnswered]:
     """Return what was answered about all of a service or a provider, whether people like it."""
     if rows.kind.folder == "tallies":
-        counts = rows.accepted & (_texts(rows, "question") == "like")
+        counts = rows.accepted & (texts_of(rows, "question") == "like")
         people = np.sum([rows.cells[f"rating_{k}"].numbers for k in range(1, 6)], axis=0)
         who = np.full(len(rows), -1, dtype=np.int32)
     else:
@@ -136,7 +136,7 @@ def _given(rows: Records) -> dict[tuple[str, str], _Given]:
     spot, at = numbered([*named, *days])
     places = chosen[at]
     spans = np.column_stack([rows.days[places], last_days[places]])
-    waves = _texts(rows, "wave", places)
+    waves = texts_of(rows, "wave", places)
     added = added_up(spot, None if people is None else people[chosen], len(places))
     some = np.zeros(len(rows), dtype=bool)
     some[places] = True
@@ -144,19 +144,22 @@ def _given(rows: Records) -> dict[tuple[str, str], _Given]:
     number[places] = np.arange(len(places))
     of_spot = _People(spot, who[chosen])
     return {
-        subject: _Given(own, spans[own], waves[own], added[own], of_spot)
-        for subject, mine in _by_subject(rows, some).items()
+        subject: PeopleWhoAnswered(own, spans[own], waves[own], added[own], of_spot)
+        for subject, mine in rows_by_subject(rows, some).items()
         for own in (number[mine],)
     }
 
 
-def _texts(rows: Records, name: str, some: Whole | slice = slice(None)) -> npt.NDArray[np.object_]:
+def texts_of(
+    rows: Records, name: str, some: Whole | slice = slice(None)
+) -> npt.NDArray[np.object_]:
+    """Return what some rows say in a column; “” where they say nothing."""
     cells = rows.cells[name]
     found: npt.NDArray[np.object_] = np.array([*cells.texts, ""], dtype=object)[cells.codes[some]]
     return found
 
 
-def _by_subject(rows: Records, some: Flags) -> dict[tuple[str, str], Whole]:
+def rows_by_subject(rows: Records, some: Flags) -> dict[tuple[str, str], Whole]:
     """Return the places of some rows by service and provider."""
     places = np.flatnonzero(some)
     columns: list[tuple[Codes, Sequence[object]]] = [

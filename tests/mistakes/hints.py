@@ -308,6 +308,14 @@ def _remove_title(spot: Spot, *_: str) -> None:
     spot.put(spot.lines()[int(found[1]) - 1 :])
 
 
+def _add_list(spot: Spot, period: str) -> None:
+    """Add the row of a list below the one before it; how many were on it is known to its author."""
+    lines = spot.lines()
+    header, cells = lines[0].split(","), lines[spot.finding.place.line - 1].split(",")
+    cells[header.index("period")], cells[header.index("invited")] = period, next(spot.fill)
+    spot.insert([",".join(cells)])
+
+
 def _rename_column(spot: Spot, name: str) -> None:
     spot.line(lambda line: _cell(line, spot.column, name))
 
@@ -615,6 +623,7 @@ ACTIONS: tuple[tuple[str, Callable[..., None]], ...] = (
     (r"write no more people than there are", _given),
     (r"add rows of .+? below this one", _add_rows),
     (r"add the column “([^”]+)”", _add_column),
+    (r"add a row for (\S+) with the mode “list”", _add_list),
     (r"create (\S+) with the lines (.+)", _create),
     (r"rename (?:it|the file) to “([^”]+/[^”]+)”", _move),
     (r"rename the file to “([^”]+)”", _move),
