@@ -56,7 +56,7 @@ def digests(cards: Collection[Scorecard], as_of: date) -> tuple[Digest, ...]:
 
     Months before anything happened have none, the last one always has.
     """
-    found = [each for card in cards for each in happenings(card, as_of)]
+    found = [each for card in cards for each in happenings(card)]
     first = min((each.day for each in found), default=as_of)
     last = _last(as_of)
     months = (last.shift(-back) for back in range(_MONTHS))

@@ -17,10 +17,10 @@ from generator.features.owners_word.figures import EarlyWarning, Warnings
 from generator.features.stage.figures import ends
 from generator.features.verdict_history.figures import Move, verdict_moves
 from generator.figures.card import Scorecard
-from generator.figures.panels import PartOf
+from generator.figures.panels import Panels, PartOf
 from generator.figures.silence import OF_ANSWERS, Silence
 from generator.model.freshness import late_from
-from generator.model.service import Event, EventKind, Stage
+from generator.model.service import Event, EventKind, Service, Stage
 
 LOOKS_AT: tuple[PartOf, ...] = (verdict_moves, Conversation, Warnings)
 """The parts of services' panels that are looked at."""
@@ -46,6 +46,9 @@ NEWS = frozenset(NewsKind) - {NewsKind.PROMISED, NewsKind.OVERDUE, NewsKind.DIGE
 DAYS = frozenset({NewsKind.OPENED, NewsKind.LAUNCH, NewsKind.ENDED, NewsKind.PROMISED})
 """What a calendar says, before and after its day."""
 _ORDER = {kind: at for at, kind in enumerate(NewsKind)}
+_Found = Move | EarlyWarning | Silence | Topic | Event | None
+_Happened = tuple[NewsKind, date, str, _Found]
+"""Of what kind, when, its key, what was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +62,23 @@ class Happening:
     kind: NewsKind
     day: date
     key: str
-    found: Move | EarlyWarning | Silence | Topic | Event | None = None
+    found: _Found
 
 
-def happenings(card: Scorecard, as_of: date) -> tuple[Happening, ...]:
+def happenings(card: Scorecard) -> tuple[Happening, ...]:
     """Return all that happened to a service, and what is to happen on a day that is known."""
-    found = (*_verdicts(card), *_warnings(card), *_late(card, as_of), *_actions(card), *_life(card))
+    return tuple(Happening(card, *each) for each in card.panels.part(_happened))
+
+
+def _happened(panels: Panels) -> tuple[_Happened, ...]:
+    """Return the same without the card: looked for once, though many feeds and months ask."""
+    found = (*_verdicts(panels), *_warnings(panels), *_late(panels), *_actions(panels))
     alike: Counter[tuple[NewsKind, str]] = Counter()
     apart = []
-    for each in found:
-        alike[each.kind, each.key] += 1
-        same = alike[each.kind, each.key]
-        key = f"{each.key} {same}" if same > 1 else each.key
-        apart.append(Happening(each.card, each.kind, each.day, key, each.found))
+    for kind, day, key, what in (*found, *_life(_service(panels))):
+        alike[kind, key] += 1
+        same = alike[kind, key]
+        apart.append((kind, day, f"{key} {same}" if same > 1 else key, what))
     return tuple(apart)
 
 
@@ -87,7 +94,8 @@ def days(found: Iterable[Happening], most: int) -> tuple[Happening, ...]:
 
 def has_days(card: Scorecard) -> bool:
     """Return whether anything about a service stands in a calendar."""
-    return any(_life(card)) or any(each.kind is NewsKind.PROMISED for each in _actions(card))
+    promised = (kind is NewsKind.PROMISED for kind, *_ in _actions(card.panels))
+    return any(_life(card.service)) or any(promised)
 
 
 def overdue_on(card: Scorecard, day: date) -> Iterator[Happening]:
@@ -108,51 +116,54 @@ def newest(found: Iterable[Happening], most: int | None = None) -> tuple[Happeni
     return tuple(sorted(found, key=order)[:most])
 
 
-def _verdicts(card: Scorecard) -> Iterator[Happening]:
+def _verdicts(panels: Panels) -> Iterator[_Happened]:
     """Yield each verdict that changed, on the day on which the answers that changed it count."""
-    for move in card.panels.part(verdict_moves).moves:
-        yield Happening(card, NewsKind.VERDICT, move.day, move.after.period.id, move)
+    for move in panels.part(verdict_moves).moves:
+        yield NewsKind.VERDICT, move.day, move.after.period.id, move
 
 
-def _warnings(card: Scorecard) -> Iterator[Happening]:
-    for each in card.panels[Warnings].items:
+def _warnings(panels: Panels) -> Iterator[_Happened]:
+    for each in panels[Warnings].items:
         key = f"{each.kind.value} {each.question} {each.since.start}"
-        yield Happening(card, NewsKind.WARNING, each.seen, key, each)
+        yield NewsKind.WARNING, each.seen, key, each
 
 
-def _late(card: Scorecard, as_of: date) -> Iterator[Happening]:
-    context = card.panels.context.subject_context
-    for each in card.silences:
+def _late(panels: Panels) -> Iterator[_Happened]:
+    context = panels.context.subject_context
+    for each in panels.context.silences:
         day = late_from(each.since)
         if each.stream in OF_ANSWERS:
             day += timedelta(days=context.calendar.closes_after)
-        yield Happening(
-            card, NewsKind.LATE, min(day, as_of), f"{each.stream} {each.since.id}", each
-        )
+        yield NewsKind.LATE, min(day, context.as_of), f"{each.stream} {each.since.id}", each
 
 
-def _actions(card: Scorecard) -> Iterator[Happening]:
+def _actions(panels: Panels) -> Iterator[_Happened]:
     """Yield what was done, and for which day it was promised; by the order in the owner's file."""
-    for topic in sorted(card.panels[Conversation].topics, key=_place):
+    for topic in sorted(panels[Conversation].topics, key=_place):
         entry = topic.entry
         key = entry.raised.isoformat()
         if topic.standing is Standing.DONE and entry.done:
-            yield Happening(card, NewsKind.DONE, entry.done, key, topic)
+            yield NewsKind.DONE, entry.done, key, topic
         if entry.due and topic.standing is not Standing.REFUSED:
-            yield Happening(card, NewsKind.PROMISED, entry.due, key, topic)
+            yield NewsKind.PROMISED, entry.due, key, topic
 
 
 def _place(topic: Topic) -> int:
     return topic.place
 
 
-def _life(card: Scorecard) -> Iterator[Happening]:
+def _service(panels: Panels) -> Service:
+    service = panels.context.service
+    assert service is not None, "only a service has a life"
+    return service
+
+
+def _life(part: Service) -> Iterator[_Happened]:
     """Yield when a service opens and ends, and its launches, each day of a kind once."""
-    part = card.service
     if part.launched:
-        yield Happening(card, NewsKind.OPENED, part.launched, "opened")
+        yield NewsKind.OPENED, part.launched, "opened", None
     if part.retired and (ends(part) or part.stage is Stage.PIPELINE):
-        yield Happening(card, NewsKind.ENDED, part.retired, "ended")
+        yield NewsKind.ENDED, part.retired, "ended", None
     for event in part.events:
         if event.kind is EventKind.LAUNCH and event.date != part.launched:
-            yield Happening(card, NewsKind.LAUNCH, event.date, event.date.isoformat(), event)
+            yield NewsKind.LAUNCH, event.date, event.date.isoformat(), event

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from textwrap import wrap
 
 from generator.drawing.cards import provider_href
@@ -198,22 +198,16 @@ def _pages(material: Material) -> Iterator[Page]:
     for of in (None, *(each for each in cards.providers if each.services)):
         title = _title(locale, of)
         folder = digest_of(of.id if of else "")
-        view = partial(digest_view, locale, cards, of)
-        yield Page(
-            f"{folder}index.md",
-            title,
-            locale.text(_SAID),
-            view,
-            offer=partial(_offered, locale, cards, of),
-        )
+        view = cache(partial(digest_view, locale, cards, of))
+        offer = partial(_offered, locale, cards, view)
+        yield Page(f"{folder}index.md", title, locale.text(_SAID), view, offer=offer)
 
 
 def _offered(
-    locale: Locale, cards: Scorecards, of: ProviderScorecard | None
+    locale: Locale, cards: Scorecards, view: Callable[[], DigestView]
 ) -> tuple[Download, ...]:
-    view = digest_view(locale, cards, of)
-    organisation = cards.definitions.organisation.part.name
-    return (Download(view.mail_href, mail_text(locale, organisation, view)),)
+    organisation, made = cards.definitions.organisation.part.name, view()
+    return (Download(made.mail_href, mail_text(locale, organisation, made)),)
 
 
 KIND = PageKind("digest.html", DigestView, _pages, looks_at=LOOKS_AT)

@@ -25,7 +25,7 @@ MOST_DAYS = 500
 
 def service_follow(locale: Locale, card: Scorecard, as_of: date) -> tuple[Download, ...]:
     """Return the feed of a service, and its calendar if there is any day in it."""
-    found = happenings(card, as_of)
+    found = happenings(card)
     page = service_href(card.id)
     by = card.panels.context.subject_context.organisation
     name = card.service.name
@@ -40,7 +40,7 @@ def provider_follow(
     locale: Locale, cards: Scorecards, card: ProviderScorecard
 ) -> tuple[Download, ...]:
     """Return the feed of a provider and its services, and their calendar if it has a day."""
-    found = [each for one in card.services for each in happenings(one, cards.as_of)]
+    found = [each for one in card.services for each in happenings(one)]
     page, name = provider_href(card.id), card.provider.name
     feed = _of_many(cards, ("provider", card.id), name, page)
     months = _months(locale, cards, card.services, card.id)
@@ -52,7 +52,7 @@ def provider_follow(
 
 def site_feed(locale: Locale, cards: Scorecards, page: str) -> Download:
     """Return the feed of all services; ``page`` is the one that says the same to readers."""
-    found = (each for card in cards.services for each in happenings(card, cards.as_of))
+    found = (each for card in cards.services for each in happenings(card))
     name = cards.definitions.organisation.part.name
     title = locale.text("{organisation}: what changed in its services").format(organisation=name)
     feed = _of_many(cards, ("all",), title, page, feed_of(""))
@@ -62,7 +62,7 @@ def site_feed(locale: Locale, cards: Scorecards, page: str) -> Download:
 
 def site_calendar(locale: Locale, cards: Scorecards) -> tuple[Download, ...]:
     """Return the calendar of all services, if there is any day in it."""
-    found = (each for card in cards.services for each in happenings(card, cards.as_of))
+    found = (each for card in cards.services for each in happenings(card))
     name = cards.definitions.organisation.part.name
     title = locale.text("{organisation}: what starts, ends and is promised").format(
         organisation=name

@@ -70,7 +70,7 @@ def made(folder: Path, files: Mapping[str, str]) -> Scorecards:
 
 def found_in(cards: Scorecards, locale=ENGLISH) -> list[NewsEntry]:
     """Return all entries of its first service."""
-    return list(entries(locale, happenings(cards.services[0], cards.as_of), cards.as_of))
+    return list(entries(locale, happenings(cards.services[0]), cards.as_of))
 
 
 def files(cards: Scorecards, locale=ENGLISH, address: str = ADDRESS) -> dict[str, str]:

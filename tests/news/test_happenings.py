@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from generator.language import ENGLISH, locale_of
+from generator.news import happenings as news_room
+from generator.news.digests import digests
 from generator.news.entries import entries
 from generator.news.happenings import DAYS, NEWS, NewsKind, days, happenings, has_days, news
+from generator.pages.follow import provider_follow, service_follow, site_calendar, site_feed
 from generator.wording.marks import figures_in
 from tests.news.made import SERVICE, found_in, made, small
 
+VERDICTS = news_room._verdicts
 WORKS = {"services/organisation.yml": "name: Small Works\nas_of: 2026-09-30\n"}
 
 
@@ -49,7 +54,7 @@ def test_numbers_carry_the_marks_of_their_figures(tmp_path):
 def test_news_has_happened_and_days_are_also_to_come(tmp_path):
     cards = small(tmp_path)
     (card,) = cards.services
-    found = happenings(card, cards.as_of)
+    found = happenings(card)
     assert {each.kind for each in news(found, cards.as_of, 50)} <= NEWS
     assert [each.day for each in news(found, cards.as_of, 3)] == [
         date(2026, 11, 1),
@@ -60,6 +65,23 @@ def test_news_has_happened_and_days_are_also_to_come(tmp_path):
     assert {each.kind for each in days(found, 50)} <= DAYS
     assert [each.day for each in days(found, 2)] == [date(2026, 12, 1), date(2026, 5, 2)]
     assert has_days(card)
+
+
+def test_what_happened_is_looked_for_once_whoever_asks(tmp_path, monkeypatch):
+    looked = Counter()
+
+    def verdicts(panels):
+        looked[panels.context.subject_context.subject.id] += 1
+        return VERDICTS(panels)
+
+    monkeypatch.setattr("generator.news.happenings._verdicts", verdicts)
+    cards = small(tmp_path)
+    service_follow(ENGLISH, cards.services[0], cards.as_of)
+    provider_follow(ENGLISH, cards, cards.providers[0])
+    site_feed(ENGLISH, cards, "changed/")
+    site_calendar(ENGLISH, cards)
+    digests(cards.without_purposes.services, cards.as_of)
+    assert looked == {"mail": 1}
 
 
 def test_of_a_service_without_a_day_no_calendar_is_made(tmp_path):
@@ -98,7 +120,7 @@ def test_what_is_to_come_is_said_as_to_come(tmp_path):
     said = [
         (each.title, each.text)
         for card in cards.services
-        for each in entries(ENGLISH, happenings(card, cards.as_of), cards.as_of)
+        for each in entries(ENGLISH, happenings(card), cards.as_of)
         if each.day > cards.as_of
     ]
     assert said == [
