@@ -1,8 +1,12 @@
-"""Where the API's files lie: each at the address of its page, below the API's version."""
+"""Where the API's files lie: each at the address of its page, below the API's version.
+
+Also how one file of the site says where another is.
+"""
 
 from __future__ import annotations
 
-from posixpath import relpath
+from functools import lru_cache
+from posixpath import normpath
 from typing import Final
 
 VERSION: Final = "1"
@@ -35,5 +39,23 @@ def link(target: str, file: str) -> str:
 
     So it holds wherever the site lies. A page's address ends in a slash.
     """
-    slash = "/" if target.endswith("/") or not target else ""
-    return relpath(target or ".", file.rpartition("/")[0]) + slash
+    return relative(target or "./", file)
+
+
+def relative(to: str, page: str) -> str:
+    """Return an address from a page's, both from the site's first page; none leads above that."""
+    folder, _, name = page.rpartition("/")
+    there, here = _parts(to), _parts(folder if "." in name else page)
+    same = 0
+    for one, other in zip(here, there, strict=False):
+        if one != other:
+            break
+        same += 1
+    path = "/".join((*(("..",) * (len(here) - same)), *there[same:])) or "."
+    return f"{path}/" if to.endswith("/") else path
+
+
+@lru_cache(maxsize=4096)
+def _parts(path: str) -> tuple[str, ...]:
+    whole = normpath(path if path.startswith("/") else f"/{path}")[1:]
+    return tuple(whole.split("/")) if whole else ()

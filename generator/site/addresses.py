@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
+from generator.api.places import relative
+
 _NOT_WRITTEN = re.compile(r"""[\x00-\x20"&'<>\\^`{|}\x7f]""")
 
 
@@ -36,24 +38,6 @@ def written(address: str) -> str:
 
 def _coded(found: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in found[0].encode())
-
-
-def relative(to: str, page: str) -> str:
-    """Return an address from a page's, both from the site's first page; none leads above that."""
-    folder, _, name = page.rpartition("/")
-    there, here = _parts(to), _parts(folder if "." in name else page)
-    same = 0
-    for one, other in zip(here, there, strict=False):
-        if one != other:
-            break
-        same += 1
-    path = "/".join([".."] * (len(here) - same) + there[same:]) or "."
-    return f"{path}/" if to.endswith("/") else path
-
-
-def _parts(path: str) -> list[str]:
-    whole = posixpath.normpath(path if path.startswith("/") else f"/{path}")[1:]
-    return whole.split("/") if whole else []
 
 
 @cache

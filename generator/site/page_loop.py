@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from jinja2 import Environment
 
+from generator.api.places import relative
 from generator.crew import crew
 from generator.disk.give_back import give_back
 from generator.disk.standing import StandingFiles
@@ -20,7 +21,7 @@ from generator.news.address import with_address
 from generator.pages.page import Download, digest_of
 from generator.pages.table import LOOKED_AT
 from generator.scorecards.packed_parts import PackedParts, pack
-from generator.site.addresses import relative, written
+from generator.site.addresses import written
 from generator.site.drawn_page import DrawnPage
 from generator.site.frames import Blank, Frame
 from generator.site.kept_pages import Content, KeptPages

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import url_filter
 
+from generator.api.places import relative
 from generator.disk.cache import Cache
 from generator.site import run_mkdocs
-from generator.site.addresses import relative, url
+from generator.site.addresses import url
 from generator.site.around import Around, KeptAround, SeenAround
 from generator.site.drawn_page import PagePlace
 from generator.site.frames import frame_of
