@@ -12,6 +12,7 @@ from generator.model.service import Target
 from generator.wording.parts import SparkView
 
 _WIDTH, _HEIGHT, _EDGE = 120.0, 32.0, 3.0
+_ROOM = _WIDTH - 2 * _EDGE
 _DAY = timedelta(days=1)
 
 
@@ -25,10 +26,8 @@ class LineScale:
         self._high = max(values)
 
     def x(self, day: date) -> float:
-        """Return where a day stands, from left to right."""
-        room = _WIDTH - 2 * _EDGE
-        share = (day.toordinal() - self._first) / self._days
-        return round(_EDGE + room * min(max(share, 0.0), 1.0), 1)
+        """Return where a day stands, from left to right; it is none before or after the line."""
+        return round(_EDGE + _ROOM * ((day.toordinal() - self._first) / self._days), 1)
 
     def y(self, value: float) -> float:
         """Return where a value stands; all the same stand in the middle."""
