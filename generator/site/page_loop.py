@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from io import DEFAULT_BUFFER_SIZE
 from itertools import accumulate
 from operator import or_
 from pathlib import Path
@@ -102,8 +104,7 @@ class PageLoop:
     def draw(self, drawn: DrawnPage) -> PageOutcome:
         """Write a page, and the files that it offers next to it."""
         files, outcome = self.files(drawn)
-        for path, raw in files.items():
-            _write(self.site / path, raw)
+        _write(self.site, files)
         if drawn.made.panels:
             drawn.made.panels.forget()  # the outcome has what others look at
         return outcome
@@ -256,8 +257,14 @@ def _taken_or_drawn(loop: PageLoop, page: DrawnPage) -> LookedAt:
     return outcome.known.looked
 
 
-def _write(path: Path, raw: bytes) -> None:
-    """Write a file of the site; its folder is made with the first one in it."""
-    if not path.parent.is_dir():
-        path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(raw)
+def _write(site: Path, files: Mapping[str, bytes]) -> None:
+    """Write files of the site; a folder is made with the first one in it."""
+    made = set()
+    for path, raw in files.items():
+        folder = path.rpartition("/")[0]
+        if folder not in made:
+            os.makedirs(f"{site}/{folder}", exist_ok=True)  # noqa: PTH103 # thousands of them
+            made.add(folder)
+        # Without a size, Python asks of each whether it is a terminal.
+        with open(f"{site}/{path}", "wb", DEFAULT_BUFFER_SIZE) as file:  # noqa: PTH123
+            file.write(raw)
