@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping as Named
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -61,8 +62,13 @@ def filtered(table: Table, only: Filter, without: Filter, last: Last | None = No
             column, known = stripped(table.column(name)), {value.casefold() for value in values}
             said = np.array([text.casefold() in known for text in column.texts], dtype=bool)
             rest = kept & (said[column.codes] == wanted)
-            what = " or ".join(f"“{value}”" for value in values)
-            why = f"where “{name}” is {'not ' if wanted else ''}{what}"
+            if wanted:
+                why = f"where “{name}” is {_neither(values)}"
+            else:
+                gone = {
+                    column.texts[at].casefold() for at in set(column.codes[kept & ~rest].tolist())
+                }
+                why = f"where “{name}” is {_either([v for v in values if v.casefold() in gone])}"
             counted[why] += int(kept.sum() - rest.sum())
             kept = rest
     if not counted:
@@ -86,6 +92,17 @@ class _SomeRows:
     def coded(self, index: int) -> Coded:
         """Return a column by its number."""
         return _kept(self.cells.coded(index), self.kept)
+
+
+def _neither(values: Sequence[str]) -> str:
+    """Say that a value is none of some."""
+    first, *more = (f"“{value}”" for value in values)
+    return f"neither {first} nor {' nor '.join(more)}" if more else f"not {first}"
+
+
+def _either(values: Sequence[str]) -> str:
+    """Say that a value is one of those that were found."""
+    return " or ".join(f"“{value}”" for value in values)
 
 
 def _kept(column: Coded, kept: Flags) -> Coded:

@@ -186,7 +186,7 @@ def numbers_there(into: Path, kind: Kind, columns: Collection[str]) -> NumbersTh
 
 def other_key(path: Path, folder: str) -> Finding:
     """Return the finding that the numbers that are there were not made with the key of a file."""
-    message = f"the numbers in data/{folder}/ do not come from a key that is in this file"
+    message = f"the numbers in data/{folder}/ were made with another key than the one in this file"
     hint = (
         "name the file with the key of the last import with --key; if that key is lost, or these "
         "are other people, add --new-key: nobody who is there is then recognised"

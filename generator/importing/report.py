@@ -8,6 +8,52 @@ from pathlib import Path
 from generator.importing.import_files import FileReport, Import
 
 _MOST_COLUMNS = 20
+_EMPTY = {
+    "blank": "empty",
+    "unreadable": "not understood",
+    "undocumented": "a code that nobody explains",
+    "unknown": "not among the codes",
+}
+"""Why a value is not there; other reasons are words of the mapping."""
+_LEFT_OUT = {
+    "no answer": ("without any answer", "without any answer"),
+    "incomplete": ("in which something is missing", "in which something is missing"),
+    "with a bad value only": (
+        "of which nothing can be understood",
+        "of which nothing can be understood",
+    ),
+    "total differs": ("whose total is not the sum", "whose total is not the sum"),
+    "with a later row about the same": (
+        "with a later one about the same",
+        "with a later one about the same",
+    ),
+    "of people who answered again in the period": (
+        "of somebody who answered again in the period",
+        "of people who answered again in the period",
+    ),
+    "that repeat another as it is": (
+        "that repeats another word for word",
+        "that repeat others word for word",
+    ),
+    "of days that the export does not hold whole": (
+        "from a day that the export has only in part",
+        "from days that the export has only in part",
+    ),
+    "that repeat another of the same second": (
+        "that repeats another of the same second",
+        "that repeat others of the same second",
+    ),
+    "that are no checks": ("that is no check", "that are no checks"),
+    "that are commits about something else": (
+        "that is a commit about something else",
+        "that are commits about something else",
+    ),
+    "that do not fit the header": (
+        "with more or fewer cells than the header",
+        "with more or fewer cells than the header",
+    ),
+}
+"""Why rows are left out, of one and of several; other reasons are said as they are."""
 
 
 def summary(done: Import, into: Path, written: bool) -> list[str]:
@@ -18,42 +64,54 @@ def summary(done: Import, into: Path, written: bool) -> list[str]:
     made = sum(rows if joined is None else joined for joined, rows in there)
     files = _count(len(done.reports), "file", "files")
     lines += [
-        f"{file}: {_count(rows, 'row has', 'rows have')} a number now that holds within one service"
+        f"{file}: {_count(rows, 'row has', 'rows have')} a new number, which holds within one "
+        "service only"
         for file, rows in done.renumbered.items()
     ]
+    if not written and not done.reports:
+        return [*lines, "Nothing is written, because there are errors."]
     if not written:
-        return [*lines, f"Nothing is written: {files} read, and there are errors."]
+        return [*lines, f"Nothing is written, because there are errors; {files} read."]
     place = "this folder" if into == Path() else str(into)
     end = f"{files}: {_count(read, 'row', 'rows')} read, {made:,} written to {place}"
     if done.copied:
-        end += f", with {_count(len(done.copied), 'file', 'files')} from beside the mapping"
+        end += f", with {_count(len(done.copied), 'file', 'files')} from the mapping's folder"
     if done.drafted:
         end += f", with {_count(len(done.drafted), 'definition', 'definitions')} for you to finish"
     return [*lines, f"{end}."]
 
 
 def _file_lines(report: FileReport) -> list[str]:
-    rows = _count(report.rows_written, "row", "rows")
-    made = f"{rows} for {report.into}" if report.into else "nothing to write"
-    first = f"{report.file}: {_count(report.rows_read, 'row', 'rows')} read, {made}"
-    lines = [first]
+    read = _count(report.rows_read, "row", "rows")
+    made = _count(report.rows_written, "row", "rows")
+    into = f"{made} for {report.into}" if report.into else "nothing to write"
+    lines = [f"{report.file}: {read} read, {into}"]
     if report.change:
         new, same, other, gone = report.change
-        lines.append(f"  in the file so far: {same:,} as before, {new:,} new, {other:,} changed, "
-                     f"{gone:,} no longer in the export")  # fmt: skip
-    by_column: dict[str, list[str]] = defaultdict(list)
+        lines.append(f"  next to the rows that are there: {same:,} as before, {new:,} new, "
+                     f"{other:,} changed, {gone:,} that the export no longer has")  # fmt: skip
+    by_column: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for (column, reason), count in report.dropped.items():
-        by_column[column].append(f"{count:,} {reason}")
-    lines += [f"  {column}: {', '.join(parts)}" for column, parts in by_column.items()]
-    left_out = [f"{count:,} {reason}" for reason, count in report.left_out.items()]
-    if report.misfits:
-        left_out.append(f"{report.misfits:,} that do not fit the header")
-    lines += [f"  rows left out: {', '.join(left_out)}"] if left_out else []
+        by_column[column].append((_EMPTY.get(reason, f"“{reason}”"), count))
+    for column, parts in by_column.items():
+        rows = _count(sum(count for _, count in parts), "row", "rows")
+        why = ", ".join(f"{count:,} {what}" for what, count in parts)
+        lines.append(f"  no “{column}” in {rows}: {parts[0][0] if len(parts) == 1 else why}")
+    left_out = [(reason, count) for reason, count in report.left_out.items() if count]
+    left_out += [("that do not fit the header", report.misfits)] if report.misfits else []
+    why = "; ".join(_left_out(reason, count) for reason, count in left_out)
+    lines += [f"  left out: {why}"] if why else []
     shown = "”, “".join(report.behind[:_MOST_COLUMNS])
     more = len(report.behind) - _MOST_COLUMNS
     rest = f" and {_count(more, 'other', 'others')}" if more > 0 else ""
-    behind = f"  columns that stay behind, because the mapping does not name them: “{shown}”{rest}"
+    behind = f"  not taken over, because the mapping does not name them: “{shown}”{rest}"
     return [*lines, behind] if report.behind else lines
+
+
+def _left_out(reason: str, count: int) -> str:
+    """Return how many rows are left out, and why, as somebody would say it."""
+    one, more = _LEFT_OUT.get(reason, (reason, reason))
+    return f"{count:,} {f'row {one}' if count == 1 else f'rows {more}'}"
 
 
 def _count(number: int, one: str, more: str) -> str:

@@ -172,7 +172,7 @@ def test_4_a_clone_of_a_status_page_has_its_history(clone, tmp_path):
     done = CliRunner().invoke(import_data, [str(clone), "--into", str(site)])
     assert done.exit_code == 0, done.output
     assert f"{clone}: 5 rows read" in done.stderr
-    assert "1 that are commits about something else" in done.stderr
+    assert "1 row that is a commit about something else" in done.stderr
     (down,) = written(site, "incidents", "pages")
     assert (down["service"], down["opened"][:16], down["resolved"][:16]) == (
         "web",

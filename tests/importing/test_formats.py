@@ -231,7 +231,7 @@ def test_previews_and_unfinished_answers_of_qualtrics_do_not_count(imported):
     assert [row["rating"] for row in rows(done)] == ["5"]
     assert done.reports[0].left_out == {
         "where “Finished” is not “true”": 1,
-        "where “Status” is “survey preview” or “Spam”": 1,
+        "where “Status” is “survey preview”": 1,
     }
 
 

@@ -325,7 +325,7 @@ def test_the_command_knows_a_history_by_what_it_holds(write, site):
     done = run(write("whatever.csv", "\ufeff" + HEADER + GOOD + HOST), "--into", site)
     assert done.exit_code == 0, done.output
     assert "34 rows read" in done.stderr
-    assert "2 of “Build Farm” in which the monitor was turned away (HTTP 403)" in done.stderr
+    assert "2 rows of “Build Farm” in which the monitor was turned away (HTTP 403)" in done.stderr
     assert "with 3 definitions for you to finish" in done.stderr
 
 

@@ -47,7 +47,7 @@ def workbook_as_csv(name: str, raw: bytes, sheet: str) -> tuple[TextFile | None,
         return None, [error("import-workbook", Place(name), message, "download it again")]
     if len(found) > 1:
         names = " or ".join(f"“sheet: {each}”" for each in found)
-        message = f"{len(found)} sheets hold something"
+        message = f"the workbook has {len(found)} sheets that are not empty"
         return None, [_sheet(name, message, f"write {names} into the mapping")]
     output = io.StringIO(newline="")
     csv.writer(output, lineterminator="\n").writerows(map(_texts, next(iter(found.values()), ())))
