@@ -29,7 +29,7 @@ from generator.importing.open_places import (
     explained,
     from_column,
 )
-from generator.importing.tools import Tool, ToolColumn, log_of, measured_in
+from generator.importing.tools import Tool, ToolColumn, log_of, measured_in, names_of
 from generator.importing.unmapped import Unmapped, read_unmapped
 from generator.model.fields import plain_id
 from generator.model.mapping import OPEN
@@ -88,14 +88,16 @@ class _Suggesting:
         table, found = read.table, read.found
         self.tool = found.tool
         self.texts = {name: counted_texts(table.column(name)) for name in table.header if name}
-        self.names = {name.casefold(): name for name in self.texts}
+        self.names = names_of(self.texts)
         if not found.tool.name:
             self.tool = self._by_values()
 
     def suggestion(self, command: str) -> Suggestion:
         """Return the mapping, with its questions."""
         columns = self._columns()
-        questions = list(self._questions(columns)) if self.tool.kind == "answers" else []
+        # A tool with a rating of its own has tickets: numbers in other columns are no answers.
+        asks = self.tool.kind == "answers" and not {"rating"} & {*columns} & {*self.tool.columns}
+        questions = list(self._questions(columns)) if asks else []
         questions = with_tables(list(self._once(questions)))
         entries = self._entries(questions, "rating" in columns or self.tool.kind != "answers")
         if self.tool.kind == "answers" and not questions and "rating" not in columns:
@@ -253,7 +255,9 @@ class _Suggesting:
         self, columns: Mapping[str, Value], questions: list[AskedColumn]
     ) -> dict[str, Value]:
         found: dict[str, Value] = {
-            ours: codes for ours, codes in self.tool.codes.items() if ours in columns
+            ours: self._as_there(codes, columns[ours])
+            for ours, codes in self.tool.codes.items()
+            if ours in columns
         }
         for ours, column in self.tool.columns.items():
             over = self._over(column)
@@ -267,6 +271,27 @@ class _Suggesting:
             if translate and table not in found:
                 take = tuple(dict.fromkeys(text for each in some for text in each.take))
                 found[table] = {**({"take": take} if take else {}), "translate": translate}
+        return found
+
+    def _as_there(self, codes: Mapping[str, Value], column: Value) -> Value:
+        """Return the codes of a tool as the column writes them; of other languages none.
+
+        Where it has none of those that are asked about, all of them stay.
+        """
+        name = str(column.get("column", "")) if isinstance(column, Mapping) else str(column)
+        there = {text.casefold(): text for text in self.texts.get(name, ())}
+        found = dict(codes)
+        asked = codes.get("translate")
+        if isinstance(asked, Mapping) and OPEN in asked.values():
+            some = {there[code]: text for code, text in asked.items() if code in there}
+            found["translate"] = some or dict([*asked.items()][:2])
+        none = codes.get("no_answer")
+        if isinstance(none, Mapping):
+            found["no_answer"] = {
+                why: tuple(there[each] for each in some if each in there) or some
+                for why, some in none.items()
+                if isinstance(some, tuple)
+            }
         return found
 
     def _only_service(self) -> str:
@@ -296,7 +321,8 @@ class _Suggesting:
 
     def _service_column(self) -> str:
         """Return the column that says which service a row is about; empty where none does."""
-        some = [n for n in self.tool.services if 0 < len(self.texts.get(n, ())) <= _MOST_SERVICES]
+        named = (self.names.get(name.casefold(), name) for name in self.tool.services)
+        some = [n for n in named if 0 < len(self.texts.get(n, ())) <= _MOST_SERVICES]
         if some:
             # One that names a service of ours goes before one that says “?” all over.
             return next((n for n in some if any(map(self._service, self.texts[n]))), some[0])

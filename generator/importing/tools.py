@@ -2,13 +2,16 @@
 
 The names are those that the tools write: Microsoft, Google, Qualtrics, SurveyMonkey, Zendesk,
 Atlassian and ServiceNow in their help on exports; Prometheus, Statuspage, Uptime Kuma and Gatus in
-the description of their APIs and backups; cState in that of its files. A tool is recognised by its
+the description of their APIs and backups; cState in that of its files. Jira writes fields that were
+added as “Custom field (Satisfaction date)”, and both Jira and Zendesk say names in the language of
+the one who exports. A tool is recognised by its
 columns alone: files are renamed, and mailed, and saved again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -54,9 +57,27 @@ class Tool:
 
     def recognised(self, header: Sequence[str]) -> frozenset[str] | None:
         """Return the columns by which a file is of the tool, as the file writes them; else none."""
-        names = {name.casefold(): name for name in header}
+        names = names_of(header)
         found = next((each for each in self.has if each <= names.keys()), None)
         return None if found is None else frozenset(names[each] for each in found)
+
+
+_CUSTOM = re.compile(
+    r"(?:custom fields?|benutzerdefinierte?s? felde?r?|champs? personnalisés?) \((.+)\)"
+)
+"""How Jira names the columns of fields that somebody has added, Satisfaction date among them."""
+
+
+def names_of(header: Iterable[str]) -> dict[str, str]:
+    """Return the columns of a file by their names in small letters, without what Jira adds to one.
+
+    “Custom field (Satisfaction date)” is also “satisfaction date”, unless a column is called so.
+    """
+    plain = {name.casefold(): name for name in header}
+    custom = {
+        found[1].strip(): name for each, name in plain.items() if (found := _CUSTOM.fullmatch(each))
+    }
+    return {**custom, **plain}
 
 
 def _sets(*some: str) -> tuple[frozenset[str], ...]:
@@ -142,29 +163,68 @@ TOOLS: tuple[Tool, ...] = (
     ),
     Tool(
         "Jira Service Management",
-        _sets("issue key, satisfaction rating, satisfaction date"),
+        _sets(
+            "issue key, satisfaction rating, satisfaction date",
+            "issue key, satisfaction, satisfaction date",
+            "vorgangsschlüssel, satisfaction rating, satisfaction date",
+            "vorgangsschlüssel, satisfaction, satisfaction date",
+            "vorgangsschlüssel, zufriedenheit, zufriedenheitsdatum",
+            "vorgangsschlüssel, zufriedenheitsbewertung, zufriedenheitsdatum",
+        ),
         columns={
-            "date": _read("Satisfaction date"),
-            "id": _numbered("Issue key"),
-            "rating": _read("Satisfaction rating"),
+            "date": _read("Satisfaction date", "Zufriedenheitsdatum"),
+            "id": _numbered("Issue key", "Vorgangsschlüssel"),
+            "rating": _read(
+                *("Satisfaction rating", "Satisfaction", "Zufriedenheitsbewertung"),
+                "Zufriedenheit",
+            ),
         },
-        services=("Request Type", "Component/s", "Affected services", "Project name"),
+        services=(
+            *("Request Type", "Component/s", "Components", "Affected services", "Project name"),
+            *("Anfragetyp", "Komponente/n", "Komponenten", "Betroffene Services", "Projektname"),
+        ),
     ),
     Tool(
         "Zendesk",
-        _sets("ticket id, satisfaction score"),
+        _sets(
+            *("ticket id, satisfaction score", "ticket id, satisfaction rating"),
+            *("ticket id, ticket satisfaction rating", "ticket id, satisfaction"),
+            *("id, requester, satisfaction score", "id, requester, satisfaction"),
+            *("ticket-id, zufriedenheit", "ticket-id, zufriedenheitsbewertung"),
+            *("ticket-id, ticketzufriedenheitsbewertung", "id, anfragender, zufriedenheit"),
+        ),
         columns={
-            "date": _read("Ticket solved - Date", "Solved at", "Updated at"),
-            "id": _numbered("Ticket ID"),
-            "rating": _read("Satisfaction score"),
+            "date": _read(
+                *("Ticket solved - Date", "Solved at", "Solved", "Gelöst", "Gelöst am"),
+                *("Ticket gelöst - Datum", "Ticket updated - Date", "Updated at", "Updated"),
+                *("Latest update", "Aktualisiert", "Aktualisiert am"),
+                *("Ticket created - Date", "Created at", "Created", "Requested", "Erstellt"),
+                "Erstellt am",
+            ),
+            "id": _numbered("Ticket ID", "Ticket-ID", "Id"),
+            "rating": _read(
+                *("Satisfaction score", "Ticket satisfaction rating", "Satisfaction rating"),
+                *("Satisfaction", "Ticketzufriedenheitsbewertung", "Zufriedenheitsbewertung"),
+                "Zufriedenheit",
+            ),
         },
         codes={
             "rating": {
-                "translate": {"good": OPEN, "bad": OPEN},
-                "no_answer": {"not asked": ("unoffered",), "not answered": ("offered",)},
+                "translate": {"good": OPEN, "bad": OPEN, "gut": OPEN, "schlecht": OPEN},
+                "no_answer": {
+                    "not asked": ("unoffered", "nicht angeboten"),
+                    "not answered": ("offered", "angeboten"),
+                },
             }
         },
-        services=("Ticket form", "Ticket group", "Group"),
+        services=(
+            "Ticket form",
+            "Ticket group",
+            "Group",
+            "Ticketformular",
+            "Ticketgruppe",
+            "Gruppe",
+        ),
     ),
     Tool(
         "ServiceNow",

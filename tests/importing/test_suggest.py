@@ -162,6 +162,61 @@ SAMPLES = [
         {"rows": 2, "rating": 7},
     ),
     Sample(
+        "jira all fields.csv",
+        csv_of(
+            "Summary,Issue key,Issue id,Status,Created,Updated,Custom field (Request Type),Custom "
+            "field (Category),Custom field (Category),Satisfaction rating,Custom field "
+            "(Satisfaction date),Comment,Comment",
+            "private,DESK-1,45901,Done,01/Sep/26 9:12 AM,01/Sep/26 9:12 AM,E-mail,a,b,5,"
+            "03/Sep/26 10:12 AM,private,",
+            "private,DESK-2,45902,Done,01/Sep/26 9:12 AM,01/Sep/26 9:12 AM,E-mail,a,b,2,"
+            "14/Sep/26 1:05 PM,,private",
+            "private,DESK-3,45903,Open,01/Sep/26 9:12 AM,01/Sep/26 9:12 AM,Wi-Fi,a,b,,,,",
+        ),
+        (),
+        (),
+        {"rows": 2, "rating": 7},
+    ),
+    Sample(
+        "jira auf Deutsch.csv",
+        csv_of(
+            "Vorgangstext;Vorgangsschlüssel;Erstellt;Aktualisiert;Erledigt;Komponenten;"
+            "Benutzerdefinierte Felder (Satisfaction);Benutzerdefinierte Felder (Satisfaction "
+            "date)",
+            "private;DESK-1;01.09.2026 09:12;02.09.2026 09:12;;E-mail;5;13.09.2026 10:12",
+            "private;DESK-2;01.09.2026 09:12;02.09.2026 09:12;;Wi-Fi;2;14.09.2026 10:12",
+        ),
+        (),
+        (),
+        {"rows": 2, "rating": 7, "wi-fi": 1},
+    ),
+    Sample(
+        "zendesk auf Deutsch.csv",
+        csv_of(
+            "Ticket-ID;Betreff;Anfragender;Raum;Gruppe;Erstellt;Aktualisiert;Gelöst;Zufriedenheit",
+            "1;private;J Doe;5;Wi-Fi;1.9.2026 09:00;1.9.2026 09:00;13.9.2026 10:00;Gut",
+            "2;private;J Doe;5;Wi-Fi;1.9.2026 09:00;1.9.2026 09:00;14.9.2026 10:00;Schlecht",
+            "3;private;J Doe;5;E-mail;1.9.2026 09:00;1.9.2026 09:00;15.9.2026 10:00;Angeboten",
+            "4;private;J Doe;5;E-mail;1.9.2026 09:00;1.9.2026 09:00;16.9.2026 10:00;Gut",
+            "5;private;J Doe;5;E-mail;1.9.2026 09:00;1.9.2026 09:00;;Nicht angeboten",
+        ),
+        (CODES,),
+        ("5", "1"),
+        {"rows": 3, "rating": 11, "wi-fi": 2},
+    ),
+    Sample(
+        "zendesk view.csv",
+        csv_of(
+            "Id,Subject,Requester,Requested,Updated,Group,Satisfaction",
+            "1,private,J Doe,2026-09-01 10:00,2026-09-02 10:00,Wi-Fi,Good",
+            "2,private,J Doe,2026-09-01 10:00,2026-09-02 10:00,Wi-Fi,Unoffered",
+            "3,private,J Doe,2026-09-01 10:00,2026-09-02 10:00,E-mail,Bad",
+        ),
+        (CODES,),
+        ("5", "1"),
+        {"rows": 2, "rating": 6, "wi-fi": 1},
+    ),
+    Sample(
         "incident_event_log.csv",
         csv_of(
             "number,incident_state,active,reassignment_count,reopen_count,sys_mod_count,made_sla,"
@@ -305,7 +360,7 @@ def kinds_of(text: str) -> tuple[str, ...]:
                 else MEASURE
                 if key.startswith("measure:")
                 else CODES
-                if re.fullmatch(r"(?:good|bad): .*", key)
+                if re.fullmatch(r"(?:good|bad|gut|schlecht): .*", key.lower())
                 else WHAT
             )
     return tuple(sorted(found))
