@@ -96,7 +96,7 @@ class DaysOfColumn:
             yield f"if it is {meant:%Y-%m-%d}, with seconds taken for milliseconds, export it again"
         if len(some) <= _MOST_NAMED:
             none = {"no_answer": {"not recorded": [self.texts[at] for at in some]}}
-            said = f"“{self.ours}: {inline(none)}” below “codes:” in the mapping"
+            said = f"“{self.ours}: {inline(none)}” into the mapping, below “codes:”"
             yield f"if it stands for no day, write {said}"
 
     def _is_of_our_time(self, day: date) -> bool:
