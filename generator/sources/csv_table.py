@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 
 from generator.sources.cells import ByRow, Cells, Coded
 from generator.sources.finding import Finding, Place, error, warning
-from generator.sources.header_rows import HeaderRows, more_header_rows, without
+from generator.sources.header_rows import HeaderRows, header_again, more_header_rows, without
 from generator.sources.plain_csv import read_plain
 from generator.sources.separators import NAMES, other_separator
 from generator.sources.text import AnyText, TextFile
@@ -33,7 +33,7 @@ class Table:
 
     ``rows[i]`` has ``len(header)`` strings and begins on line ``lines[i]``. Rows that do not fit
     the header are not here: ``ragged`` holds the lines they begin on. Nor are header rows below
-    the first, which ``more_headers`` names.
+    the first, which ``more_headers`` names, and lines with the header once more: ``headers_again``.
     """
 
     file: str
@@ -43,6 +43,7 @@ class Table:
     ragged: tuple[int, ...]
     source: AnyText = field(repr=False, compare=False)
     more_headers: HeaderRows | None = None
+    headers_again: tuple[int, ...] = ()
 
     def bare(self) -> Table:
         """Return a table of the same name, header and lines, without any text or cell."""
@@ -140,9 +141,15 @@ def parse(
         below = TextFile(source.file, "\n" + source.text[stated.end() :])
         table, findings = parse(below, large, wanted)
         return table and replace(table, source=source), findings
+    again = header_again(source.text)
+    if again:
+        once = TextFile(source.file, without(source.text, again))
+        table, findings = parse(once, large, wanted)
+        return table and replace(table, source=source, headers_again=again), findings
     more = more_header_rows(source.text)
     if more:
-        rows = TextFile(source.file, without(source.text, more))
+        lines = range(more.first, more.last + 1)
+        rows = TextFile(source.file, without(source.text, lines))
         table, findings = _parse(rows, large, wanted)
         return table and replace(table, source=source, more_headers=more), findings
     return _parse(source, large, wanted)

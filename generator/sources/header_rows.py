@@ -46,13 +46,25 @@ def more_header_rows(text: str) -> HeaderRows | None:
     return None
 
 
-def without(text: str, rows: HeaderRows) -> str:
-    """Return a text in which these rows hold bare commas; all others keep their lines."""
+def header_again(text: str) -> tuple[int, ...]:
+    """Return the lines further down that are the first line once more, as of files put together.
+
+    A first line that begins with a digit is no header.
+    """
+    header = text.partition("\n")[0].rstrip("\r")
+    if "," not in header or header[0].isdecimal() or f"\n{header}" not in text[len(header) :]:
+        return ()
+    lines = enumerate(io.StringIO(text, newline=""), 1)  # as the CSV reader counts them
+    return tuple(n for n, line in lines if n > 1 and line.rstrip("\r\n") == header)
+
+
+def without(text: str, wrong: Sequence[int]) -> str:
+    """Return a text in which some lines hold bare commas; all others keep their lines."""
     lines = io.StringIO(text, newline="").readlines()  # as the CSV reader counts them
     width = len(_first_rows(text[:_HEAD])[0].cells)
-    for number in range(rows.first - 1, rows.last):
-        end = lines[number][len(lines[number].rstrip("\r\n")) :]
-        lines[number] = "," * (width - 1) + end
+    for number in wrong:
+        line = lines[number - 1]
+        lines[number - 1] = "," * (width - 1) + line[len(line.rstrip("\r\n")) :]
     return "".join(lines)
 
 

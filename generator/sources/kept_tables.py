@@ -77,7 +77,8 @@ class KeptTables:
 
 
 def _can_be_kept(table: Table, findings: Sequence[Finding]) -> bool:
-    return isinstance(table.cells, ByColumn) and table.more_headers is None and not findings
+    more = table.more_headers or table.headers_again
+    return isinstance(table.cells, ByColumn) and not more and not findings
 
 
 def _plain(lines: Sequence[int]) -> list[int] | dict[str, int]:

@@ -80,3 +80,28 @@ def test_the_header_of_an_export_is_found_however_lines_end(end):
     text = with_header(TextFile("x.csv", end.join(lines)), {"day", "how much"}).text
     kept = end.join(lines[4:])
     assert text == f"\n\nday,how much\n\n{kept}"
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_a_header_further_down_is_named_and_left_out(large, ends):
+    text = (HEADER + ROWS + HEADER + ROWS + HEADER.rstrip()).replace("\n", ends)
+    found = table(text, large)
+    assert (found.headers_again, [*found.lines]) == ((4, 7), [2, 3, 5, 6])
+    assert found.rows == [row.split(",") for row in (ROWS + ROWS).split()]
+    assert found.text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEADER + ROWS,
+        HEADER + "date,service,rating,more\n".replace(",more", "s") + ROWS,
+        ROWS + ROWS,
+        "rating\n5\nrating\n",
+    ],
+)
+def test_what_is_not_the_header_is_no_header_again(text):
+    found, _ = parse(TextFile("a.csv", text))
+    assert found is not None
+    assert found.headers_again == ()

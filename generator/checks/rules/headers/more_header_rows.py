@@ -10,7 +10,13 @@ from generator.sources.finding import Place
 
 
 def find(context: HeaderContext) -> Iterator[Problem]:
-    """Rows below the columns' names that a survey tool writes there; they are read over."""
+    """Rows below the columns' names that a survey tool writes there; they are read over.
+
+    So are lines further down that are the header once more.
+    """
+    for line in context.table.headers_again:
+        message = f"line {line} is the header once more, and no data: left out"
+        yield Problem(Place(context.table.file, line), message, "remove this line")
     rows = context.table.more_headers
     if rows is None:
         return
