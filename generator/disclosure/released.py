@@ -216,10 +216,21 @@ def communities(
     may = not waiting and all(
         may_follow(now[name], [like(now[name], each) for each in was[name]], floor) for name in both
     )
+    if may and shown - set(both.values()):
+        # A community that was not published before may be another one under a new name, or a part
+        # of it: then both together would reveal what a few people of it answered.
+        may = all(name in both and _only_more(now[name], was[name][-1]) for name in was)
     if may and change is not None:
         hidden = change - sum(now[name].answers - was[name][-1].answers for name in both)
         may = not 0 < abs(hidden) < floor
     return None if may else {rows[name]: was[name][-1] for name in was if name in rows}
+
+
+def _only_more(now: CellVersion, was: CellVersion) -> bool:
+    """Return whether nothing that was published of a number is gone from it."""
+    if was.opinion:
+        return now.answers >= was.answers
+    return all(after >= before for after, before in zip(now.counts, was.counts, strict=True))
 
 
 def answers_then(cells: Cells, days: Days, release: int) -> int:

@@ -10,7 +10,7 @@ import pytest
 from generator.counts.keys import Level, Mode
 from generator.disclosure.published import Published
 from generator.releases.written import from_text
-from tests.disclosure.releases import MAIL, Publisher, likes, numbers, rows, total
+from tests.disclosure.releases import COMMUNITIES, MAIL, Publisher, likes, numbers, rows, total
 
 
 @pytest.fixture
@@ -153,6 +153,34 @@ def test_communities_of_a_quarter_change_together_or_not_at_all(publisher):
     many = publisher.publish(of(35, 45))
     assert numbers(many) == {9: 80}
     assert numbers(many, communities) == {"field": 35, "office": 45}
+
+
+@pytest.mark.parametrize("renamed", [40, 20])
+def test_a_new_name_of_a_community_does_not_reveal_who_answered_late(publisher, renamed):
+    """Of the field all, or half, are called crew from now on, and one more of them answered."""
+    crew = "  - {id: crew, name: Crew, kind: internal}\n"
+
+    def of(field: int, crew: int, office: int) -> list[str]:
+        groups = [*rows(9, field, community="field"), *rows(9, crew, community="crew", first=100)]
+        rest = [*rows(9, 20, first=300), *rows(8, 5, first=700)]
+        return [*groups, *rows(9, office, community="office", first=500), *rest]
+
+    communities, also = Level.COMMUNITY, {"services__communities": COMMUNITIES + crew}
+    first = publisher.publish(of(40, 0, 40), **also)
+    assert numbers(first, communities) == {"field": 40, "office": 40}
+    late = publisher.publish(of(40 - renamed, renamed + 1, 60), **also)
+    assert numbers(late) == {8: None, 9: 121}
+    shown = numbers(late, communities)
+    assert (shown["crew"], shown["office"]) == (None, 40)
+
+
+def test_a_community_that_answers_for_the_first_time_is_shown(publisher):
+    crew = "  - {id: crew, name: Crew, kind: internal}\n"
+    communities, also = Level.COMMUNITY, {"services__communities": COMMUNITIES + crew}
+    some = [*rows(9, 40, community="field"), *rows(9, 30, first=300)]
+    publisher.publish(some, **also)
+    published = publisher.publish([*some, *rows(9, 20, community="crew")], **also)
+    assert numbers(published, communities) == {"field": 40, "crew": 20}
 
 
 def test_a_change_of_a_few_is_seen_too_where_months_became_quarters(publisher):
