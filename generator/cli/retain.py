@@ -47,8 +47,8 @@ def retain(
     """Turn answers that are older than “24 months” into counts: how many said what.
 
     Whole quarters are counted, and no published number may change: all are computed with and
-    without the change. Where somebody answered again, the answers stay, because counts do not say
-    that it was one person. What counts have no place for, such as comments, is named first.
+    without the change. Where somebody answered again, or may do so, the answers stay unless counts
+    show that it was one person. What counts have no place for, such as comments, is named first.
 
     Nothing is written without --write. The answers stay in the history of git.
     """

@@ -48,6 +48,7 @@ def count(records: Mapping[str, Records], known: CountingContext) -> Cube:
         counts=cells.counts,
         people=cells.people,
         named=cells.named,
+        in_tallies=cells.in_tallies,
         few=known.few,
         sensitive=known.sensitive,
         minutes=cells.minutes,

@@ -37,17 +37,21 @@ class Cube:
     ``counts`` has the shape (cells, WIDTH): answers by rating, whole numbers. ``people`` has the
     shape (cells,): respondents, not rows; ``named`` are cells of the trend and the respondents
     whose names are known, a pair each: of the cells of fewer people than ``few``, for of the others
-    nobody asks. ``minutes`` are the cells of lost minutes and what each who lost some said, a pair
-    each: whole minutes, more than a day as a day and one. ``files`` names where a subject's answers
-    came from. ``records`` are rows about services, which are no cells; ``asked`` says which
-    communities were asked. ``sensitive`` are ids of services. ``homes`` are the providers of
-    services, ``refused`` the answers that were left out for a mistake.
+    nobody asks. ``in_tallies`` are cells of the same with the number of people behind tallies that
+    may be of the same people as others. ``minutes`` are the cells of lost minutes and what each who
+    lost some said, a pair each: whole minutes, more than a day as a day and one. ``files`` names
+    where a subject's answers came from. ``records`` are rows about services, which are no cells;
+    ``asked`` says which communities were asked. ``sensitive`` are ids of services. ``homes`` are
+    the providers of services, ``refused`` the answers that were left out for a mistake.
     """
 
     keys: Keys
     counts: Counts = field(repr=False)
     people: Counts = field(repr=False)
     named: tuple[NDArray[np.int32], NDArray[np.int32]] = field(
+        default_factory=lambda: (np.empty(0, np.int32), np.empty(0, np.int32)), repr=False
+    )
+    in_tallies: tuple[NDArray[np.int32], NDArray[np.int32]] = field(
         default_factory=lambda: (np.empty(0, np.int32), np.empty(0, np.int32)), repr=False
     )
     few: float = math.inf

@@ -15,10 +15,10 @@ from generator.counts.counting_context import CountingContext
 from generator.counts.cube import Counts
 from generator.counts.keys import LEVELS, Level
 from generator.counts.levels import Members, members
-from generator.counts.people import Respondents, counted_again, respondents
+from generator.counts.people import PeopleOfCells, Respondents, counted_again, respondents, tallied
 from generator.counts.questions import LOST_MINUTES, QUESTIONS, WIDTH
 from generator.counts.responses import Responses
-from generator.records.cells import Codes
+from generator.records.cells import Codes, Flags
 from generator.records.numbering import Floats, Ints, numbered
 
 _CELL = ("subject", "question", "mode", "start", "end", "segment", "community")
@@ -43,6 +43,7 @@ class CountedCells:
 
     levels: tuple[LevelCells, ...]
     named: Respondents
+    in_tallies: PeopleOfCells
     minutes: tuple[Codes, NDArray[np.int16]]
 
     @property
@@ -66,6 +67,7 @@ def cells_of(closed: Responses, known: CountingContext) -> CountedCells:
     base = base_of(closed)
     levels: list[LevelCells] = []
     named: Respondents = np.empty(0, np.int32), np.empty(0, np.int32)
+    in_tallies: PeopleOfCells = np.empty(0, np.int32), np.empty(0, np.int32)
     minutes = np.empty(0, np.int32), np.empty(0, np.int16)
     for each in members(base, known.until):
         columns = [each.keys[name].to_numpy() for name in _CELL]
@@ -80,8 +82,14 @@ def cells_of(closed: Responses, known: CountingContext) -> CountedCells:
         levels.append(LevelCells(narrow, _narrow(counts), _narrow(people)))
         if each.level is Level.POINT:
             named = respondents(base, cell_of_base, people < known.few)
+            in_tallies = _few_in_tallies(base, cell_of_base, people < known.few)
             minutes = _minutes(base, cell_of_base)
-    return CountedCells(tuple(levels), named, minutes)
+    return CountedCells(tuple(levels), named, in_tallies, minutes)
+
+
+def _few_in_tallies(base: Base, cell_of_base: Ints, few: Flags) -> PeopleOfCells:
+    cells, people, _ = tallied(base, cell_of_base)
+    return cells[few[cells]].astype(np.int32), people[few[cells]].astype(np.int32)
 
 
 def one_below_the_other(some: Sequence[CountedCells]) -> CountedCells:
@@ -94,6 +102,10 @@ def one_below_the_other(some: Sequence[CountedCells]) -> CountedCells:
         (
             _joined([each.named[0] + begin for each, begin in pairs]),
             _joined([each.named[1] for each in some]),
+        ),
+        (
+            _joined([each.in_tallies[0] + begin for each, begin in pairs]),
+            _joined([each.in_tallies[1] for each in some]),
         ),
         (
             _joined([each.minutes[0] + begin for each, begin in pairs]),

@@ -1,4 +1,9 @@
-"""Who answered in a cell: a person who answered twice in it is one."""
+"""Who answered in a cell: a person who answered twice in it is one.
+
+Of tallies nobody knows who it was. Where they say how many people they are of, those of two rounds
+may be the same people, and the same as those whose names are known: no more of them are sure than
+were in one.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +13,11 @@ import numpy as np
 
 from generator.counts.base import Base
 from generator.records.cells import Codes, Flags
-from generator.records.numbering import Ints, repeated
+from generator.records.numbering import Ints, numbered, repeated
 
 Respondents = tuple[Codes, Codes]
+PeopleOfCells = tuple[Codes, Codes]
+"""Cells, and how many people are sure to be in each."""
 
 
 def counted_again(base: Base, cell_of_base: Ints, group: Ints, size: int) -> Ints:
@@ -19,6 +26,41 @@ def counted_again(base: Base, cell_of_base: Ints, group: Ints, size: int) -> Int
     The base's cell ``i`` is a part of the cell ``cell_of_base[i]``, and the place ``i`` is a part
     of ``group[i]``, which has at most one cell for a question; −1 where there is none.
     """
+    again = _of_known(base, cell_of_base, group, size)
+    cells, people, answers = tallied(base, cell_of_base)
+    if len(cells):
+        of_tallies = np.zeros(size, dtype=np.int64)
+        of_tallies[cells] = people
+        named, _ = respondents(base, cell_of_base, of_tallies > 0)
+        again[cells] += answers - people
+        again += np.minimum(of_tallies, np.bincount(named, minlength=size))
+    return again
+
+
+def tallied(base: Base, cell_of_base: Ints) -> tuple[Ints, Ints, Ints]:
+    """Return the cells with tallies that say how many people they are of; in order, each once.
+
+    With each goes how many people are sure to be in it, and how many answers such tallies have.
+    """
+    parts = [part for part in base.ratings if part.behind is not None]
+    columns = [np.zeros((4, 0), dtype=np.int64)]
+    for part in parts:
+        assert part.behind is not None
+        mine = np.flatnonzero((part.rating >= 0) & (part.behind.people > 0))
+        place = base.place[part.rows.start + mine]
+        cell = cell_of_base[base.cell_of[place, part.question]]
+        columns.append(np.stack([cell, *part.behind.some(mine)])[:, cell >= 0])
+    cell, people, answers, of_round = np.concatenate(columns, axis=1)
+    if not len(cell):
+        return cell, people, answers
+    number, first = numbered([cell, of_round])  # in the order of cells
+    in_round = np.bincount(number, people).astype(np.int64)
+    cells, begin = np.unique(cell[first], return_index=True)
+    of_cell = np.bincount(np.searchsorted(cells, cell), answers).astype(np.int64)
+    return cells, np.maximum.reduceat(in_round, begin), of_cell
+
+
+def _of_known(base: Base, cell_of_base: Ints, group: Ints, size: int) -> Ints:
     again = np.zeros(size, dtype=np.int64)
     if base.respondent.max(initial=-1) < 0:
         return again

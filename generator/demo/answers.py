@@ -72,7 +72,7 @@ def _tallies(
             for group, ratings in zip(survey.groups, of_period, strict=True):
                 if any(ratings):
                     head = (period.id, name, "", question, group.community, "")
-                    yield (*head, *map(str, ratings))
+                    yield (*head, *map(str, ratings), "")
 
 
 def _invitations(

@@ -91,6 +91,7 @@ def _add_wave(
             )
         elif number:
             counted = {f"rating_{k}": str(rated.count(str(k))) for k in range(1, 6)}
+            counted["people"] = str(number)  # the next wave asks the same people again
             row = who | {"period": month.id, "question": "like"} | counted
             sheets.add_some("tallies", OWNER, [row])
 

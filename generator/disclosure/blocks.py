@@ -24,7 +24,8 @@ class Small(NamedTuple):
     """A withheld period: its row in the cube, its days, the stretch of the trend that it is in.
 
     ``unnamed`` are its answers without a respondent, ``named`` its respondents: people.
-    ``answers`` are all of them.
+    ``answers`` are all of them. ``tallied`` are so many people as tallies are of whose other
+    periods may be of the same.
     """
 
     row: int
@@ -34,6 +35,7 @@ class Small(NamedTuple):
     unnamed: int
     named: frozenset[int] = frozenset()
     answers: int = 0
+    tallied: int = 0
 
 
 def blocks(periods: Iterable[Small], floor: int) -> Iterator[tuple[int, ...]]:
@@ -58,6 +60,11 @@ def blocks(periods: Iterable[Small], floor: int) -> Iterator[tuple[int, ...]]:
 
 
 def people_of(some: Iterable[Small]) -> int:
-    """Count people; somebody who answered in several periods counts once."""
+    """Count people; somebody who answered in several periods counts once.
+
+    Where nobody knows whether some are the same, no more are sure than were in one period.
+    """
     some = list(some)
-    return sum(each.unnamed for each in some) + len(frozenset().union(*(s.named for s in some)))
+    named = len(frozenset().union(*(each.named for each in some)))
+    sure = max(named, *(each.tallied for each in some), 0)
+    return sure + sum(each.unnamed for each in some)

@@ -31,6 +31,8 @@ class CubeRows:
         self.people: list[int] = cube.people.tolist()
         self.today = tuple(self.answers)
         self.kept = kept
+        cells, tallied = (column.tolist() for column in cube.in_tallies)
+        self._tallied: dict[int, int] = dict(zip(cells, tallied, strict=True))
         self._question: list[int] = cube.keys.columns.question.tolist()
         self._named: list[int] = np.searchsorted(
             cube.named[0], np.arange(len(cube.keys) + 1)
@@ -93,5 +95,6 @@ class CubeRows:
         first, last = self._named[row : row + 2]
         named = frozenset(self.cube.named[1][first:last].tolist()) if last > first else _NOBODY
         span, segment = self.spans[row], int(self.cube.keys.columns.segment[row])
-        unnamed = self.people[row] - len(named)
-        return Small(row, *span, segment, unnamed, named, self.answers[row])
+        tallied = self._tallied.get(row, 0)
+        unnamed = self.people[row] - max(len(named), tallied)
+        return Small(row, *span, segment, unnamed, named, self.answers[row], tallied)

@@ -28,7 +28,8 @@ def tally(
 
     Periods have the length ``grain``, or that of the answers where it is longer. Who answered more
     than once in a period counts with the last answer, so that as many people answered as are
-    counted.
+    counted. Where the export says who they are, ``people`` says how many: those of another period,
+    in this export or another one, may be the same.
     """
     if source.mapping.kind != ANSWERS:
         message = f"{source.mapping.kind} are no answers: there is nothing to count"
@@ -51,6 +52,7 @@ def tally(
     again = 0
     when: dict[tuple[str, ...], str] = {}
     often: set[tuple[str, ...]] = set()
+    known: set[tuple[str, ...]] = set()
     for column, question in QUESTIONS.items():
         if column not in frame:
             continue
@@ -73,10 +75,11 @@ def tally(
             else:
                 counts[*key, *rest, value] += 1
         counts.update((*key[1:], *said) for key, said in last.items())
+        known |= {(*key[1:], *said[:-1]) for key, said in last.items()}
     if often:
         findings.append(_several(one, len(often)))
     left_out = one.left_out + Counter({"of people who answered again in the period": again})
-    table = tally_table(counts)
+    table = tally_table(counts, {key: _answers(counts, key) for key in known})
     table[LINE] = range(2, len(table) + 2)
     into = one.export.into.replace(f"/{ANSWERS}/", f"/{TALLIES}/", 1)
     export = replace(one.export, into=into)
@@ -84,21 +87,28 @@ def tally(
 
 
 def _several(one: Converted, number: int) -> Finding:
-    """Return the warning that counts of several periods are not of as many people."""
+    """Return the warning that counts of several periods are of fewer people than of each."""
     who = "1 person has" if number == 1 else f"{number:,} people have"
     return warning(
         "import-tally",
         Place(one.export.file),
-        f"{who} answered in more than one period; counts do not show it, and one counts as several "
-        "where periods are added up",
+        f"{who} answered in more than one period; counts do not say who, so periods that are shown "
+        "together are taken to be of no more people than the one with most of them",
         "import without --tally if fewer people answer in a period than may be shown",
     )
 
 
-def tally_table(counts: Mapping[tuple[str, ...], int]) -> pd.DataFrame:
+def _answers(counts: Mapping[tuple[str, ...], int], key: tuple[str, ...]) -> int:
+    return sum(counts.get((*key, str(n)), 0) for n in range(1, 6))
+
+
+def tally_table(
+    counts: Mapping[tuple[str, ...], int], people: Mapping[tuple[str, ...], int]
+) -> pd.DataFrame:
     """Return counted answers as a table of ours.
 
-    ``counts`` are by period, question, what it is about (see ``ABOUT``) and value.
+    ``counts`` are by period, question, what it is about (see ``ABOUT``) and value; ``people`` says
+    of how many people those of a period, question and so on are, where it is to be said.
     """
     return pd.DataFrame(
         [
@@ -110,6 +120,7 @@ def tally_table(counts: Mapping[tuple[str, ...], int]) -> pd.DataFrame:
                     f"rating_{n}": str(counts.get((period, question, *rest, str(n)), 0))
                     for n in range(1, 6)
                 },
+                "people": str(people.get((period, question, *rest), "")),
             }
             for period, question, *rest in sorted({key[:-1] for key in counts})
         ],

@@ -95,6 +95,13 @@ KINDS: tuple[Kind, ...] = (
                 counted(f"rating_{k}", f"how many answered {k}", required=True, adds_up=True)
                 for k in range(1, 6)
             ),
+            Column(
+                "people",
+                Type.WHOLE,
+                "how many people gave these answers, if other periods may be of the same people",
+                minimum=0,
+                shown=False,
+            ),
         ),
         key=("period", "service", "provider", "question", "community", "wave"),
         one_of=_SUBJECT,

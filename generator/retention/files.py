@@ -105,8 +105,12 @@ def _edited(path: Path, lines: Iterable[int], edit: Callable[[Row], Row | None])
 
 
 def _counted(frame: pd.DataFrame) -> dict[int, pd.DataFrame]:
-    """Return the counts by file: those of answers that are in several are in the first of them."""
+    """Return the counts by file: those of answers that are in several are in the first of them.
+
+    Where somebody answered twice, they say of how many people they are.
+    """
     counts: dict[int, Counter[tuple[str, ...]]] = {}
+    people: dict[tuple[str, ...], int] = {}
     whole = frame[frame["step"] == ""]
     for column, question in QUESTIONS.items():
         some = whole[whole[column] > 0]
@@ -116,7 +120,12 @@ def _counted(frame: pd.DataFrame) -> dict[int, pd.DataFrame]:
         for number, period, *rest in zip(*columns, strict=True):
             own = counts.setdefault(int(number), Counter())
             own[period, question, *map(str, rest)] += 1
-    return {number: tally_table(some) for number, some in counts.items()}
+        again = (some["who"] >= 0) & some.duplicated([*key, "who"])
+        twice = again.groupby([some[name] for name in key]).agg(["any", "size", "sum"])
+        for of, _, answers, repeated in twice[twice["any"]].itertuples():
+            period, *rest = map(str, of)
+            people[period, question, *rest] = int(answers - repeated)
+    return {number: tally_table(some, people) for number, some in counts.items()}
 
 
 def _with(path: Path, table: pd.DataFrame) -> bytes:

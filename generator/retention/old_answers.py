@@ -1,8 +1,9 @@
 """Which answers are old, and which of them can be counts without a number of people changing.
 
 Counts do not say who answered. So the answers of a period stay as they are where somebody answered
-again whom the privacy floor counts once: in the period, in the quarter of a community, or in
-another period of so few people that both are only shown together.
+again whom the privacy floor counts once: in the quarter of a community, or in another period of so
+few people that both are only shown together; also where such a period may still come. In the period
+itself counts say how many people they are of.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ def old_answers(checked: Checked, border: date, but: Iterable[str] = ()) -> OldA
         OTHERWISE: every["subject"].isin([*but]).to_numpy(),
         ACROSS: every["across"].to_numpy(),
         COUNTED: _counted_there(checked, every),
-        AGAIN: _again(every, floor),
+        AGAIN: _again(every, floor, checked.as_of.toordinal()),
     }
     stay: Counter[str] = Counter()
     left = old.copy()
@@ -137,27 +138,43 @@ def _counted_there(checked: Checked, every: pd.DataFrame) -> np.ndarray:
     return found
 
 
-def _again(every: pd.DataFrame, floor: int) -> np.ndarray:
+def _again(every: pd.DataFrame, floor: int, as_of: int) -> np.ndarray:
     """Mark the answers of people whom counts would count as several."""
     named = every[(every["who"] >= 0) & (every["step"] == "")]
-    marked = np.zeros(len(every), dtype=bool)
-    twice = named.duplicated(["subject", "who", "start"], keep=False)
+    few = _few(every, floor)[named.index]
+    twice = named[named.duplicated(["subject", "who", "start"], keep=False)]
     stated = named[named["community"] != ""]
     in_quarter = stated.duplicated(["subject", "who", "quarter", "community"], keep=False)
-    near = _near(named[_few(every, floor)[named.index]])
-    for some in (twice[twice], in_quarter[in_quarter], near):
+    marked = np.zeros(len(every), dtype=bool)
+    soon = named[few & (named["end"] + _TOGETHER > as_of).to_numpy()]
+    for some in (_unclear(named, twice), stated[in_quarter], _near(named[few]), soon):
         marked[some.index] = True
     return marked
 
 
+def _unclear(named: pd.DataFrame, twice: pd.DataFrame) -> pd.DataFrame:
+    """Return the answers of somebody who answered twice in a period, where that is not enough.
+
+    Counts of a period say how many people they are of, but not whether those of two communities or
+    waves are the same.
+    """
+    period = ["subject", "start"]
+    several = named.groupby(period)["wave"].nunique().gt(1)
+    at = pd.MultiIndex.from_frame(twice[period])
+    found = (twice["community"] != "") | several.reindex(at).to_numpy()
+    return twice[found]
+
+
 def _few(every: pd.DataFrame, floor: int) -> np.ndarray:
-    """Mark the answers in periods in which a question has few of them."""
+    """Mark the answers in periods in which few people answered a question."""
     few = np.zeros(len(every), dtype=bool)
     whole = every["step"] == ""
+    person = np.where(every["who"] >= 0, every["who"], -2 - np.arange(len(every)))
     for name in QUESTIONS:
-        said = ((every[name] > 0) & whole).astype(np.int64)
-        number = said.groupby([every["subject"], every["start"]]).transform("sum").to_numpy()
-        few |= (number > 0) & (number < floor)
+        said = every.assign(person=person)[((every[name] > 0) & whole)]
+        number = said.groupby(["subject", "start"])["person"].nunique()
+        at = pd.MultiIndex.from_frame(every[["subject", "start"]])
+        few |= number.reindex(at, fill_value=floor).to_numpy() < floor
     return few
 
 

@@ -12,11 +12,19 @@ from generator.disclosure.blocks import LONGEST, Small, blocks
 FLOOR = 10
 
 
-def small(number: int, unnamed: int, named: str = "", month: int | None = None, segment: int = 0):
+def small(
+    number: int,
+    unnamed: int,
+    named: str = "",
+    month: int | None = None,
+    segment: int = 0,
+    tallied: int = 0,
+):
     start = date(2020, 1, 1) + timedelta(days=30 * (number if month is None else month))
     people = frozenset(ord(letter) for letter in named)
-    answers = unnamed + len(people)
-    return Small(number, start, start + timedelta(days=29), segment, unnamed, people, answers)
+    answers = unnamed + len(people) + tallied
+    end = start + timedelta(days=29)
+    return Small(number, start, end, segment, unnamed, people, answers, tallied)
 
 
 @st.composite
@@ -25,7 +33,9 @@ def lines(draw: st.DrawFn) -> list[Small]:
     for number in range(draw(st.integers(0, 24))):
         month += draw(st.integers(1, 5))
         named = draw(st.text("abcd", max_size=3))
-        found.append(small(number, draw(st.integers(0 if named else 1, 6)), named, month))
+        tallied = draw(st.sampled_from([0, 0, 2, 4]))
+        unnamed = draw(st.integers(0 if named or tallied else 1, 5))
+        found.append(small(number, unnamed, named, month, tallied=tallied))
     return found
 
 
@@ -59,14 +69,22 @@ def _open(some: list[Small]) -> bool:
 
 
 def _people(some: list[Small]) -> int:
-    """Count by names: everybody unnamed is somebody else."""
+    """Count by names: everybody unnamed is somebody else, but in tallies may be who has a name."""
     names = {letter for each in some for letter in each.named}
-    return len(names) + sum(each.unnamed for each in some)
+    sure = max(len(names), *(each.tallied for each in some), 0)
+    return sure + sum(each.unnamed for each in some)
 
 
 def test_who_answers_in_every_period_is_one_person():
     assert list(blocks([small(n, 0, "abcdefghi") for n in range(5)], FLOOR)) == []
     assert list(blocks([small(n, 4, "abc") for n in range(2)], FLOOR)) == [(0, 1)]
+
+
+def test_of_tallies_as_many_people_are_sure_as_were_in_one_period():
+    assert list(blocks([small(n, 0, tallied=6) for n in range(2)], FLOOR)) == []
+    assert list(blocks([small(0, 4, tallied=6), small(1, 0, tallied=3)], FLOOR)) == [(0, 1)]
+    assert list(blocks([small(0, 3, "abc"), small(1, 3, tallied=4)], FLOOR)) == [(0, 1)]
+    assert list(blocks([small(0, 3, "abc"), small(1, 3, tallied=3)], FLOOR)) == []
 
 
 def test_two_periods_with_nine_answers_each_wait_for_a_third():

@@ -115,6 +115,20 @@ def test_who_names_two_communities_in_a_period_is_one_person(run):
     assert done.findings == ()
 
 
+def test_counts_say_of_how_many_people_they_are_where_that_is_known(run):
+    rows = [(f"2026-01-1{n % 2}", f"p{n % 3}", "", 4, "") for n in range(5)]
+    anonymous = [("2026-02-10", "", "", 4, ""), ("2026-02-10", "", "", 5, "")]
+    got = written(run(MAPPING, {"a.csv": export(rows + anonymous)}, counted=True))
+    assert got[["period", "rating_4", "people"]].to_numpy().tolist() == [
+        ["2026-01", 3, "3"],
+        ["2026-02", 1, ""],
+    ]
+    mixed = [*rows, ("2026-01-12", "", "", 5, ""), *anonymous]
+    assert written(run(MAPPING, {"a.csv": export(mixed)}, Onto.REPLACE, counted=True))[
+        "people"
+    ].tolist() == ["4", ""]
+
+
 def test_it_is_said_how_many_people_answered_in_several_periods(run):
     rows = [("2026-01-10", "p", "", 1, 2), ("2026-02-20", "p", "", 5, 2)]
     alone = [

@@ -152,16 +152,39 @@ def test_people_who_answer_again_stay_people(write, months):
     assert found.stay == {AGAIN: old}
 
 
-def test_who_answers_twice_in_a_month_has_its_month_stay(write):
+@pytest.mark.parametrize(
+    ("day", "who", "community"),
+    [("20", "4-2", "field"), ("20", "4-2", "office"), ("20", "5-0", "")],
+)
+def test_who_answers_twice_has_the_month_stay_where_counts_would_not_show_it(
+    write, day, who, community
+):
+    """In one community or two, or in a month of few people who may answer in another one."""
+    lines = table(4, who=lambda month, n: f"{month}-{n}").splitlines()
+    month = f"{2023 + (9 + int(who[0])) // 12}-{1 + (9 + int(who[0])) % 12:02}"
+    rows = "\n".join([*lines, f"{month}-{day},mail,{who},{community},5,", ""])
+    found = plan(write({**BASE, "data/answers/a.csv": rows}), 24, None, Ledger())
+    stay = [line for line in rows.splitlines() if line.startswith(month) and ",mail," in line]
+    assert found.stay == {AGAIN: len(stay)}
+
+
+def test_who_answers_twice_in_a_month_is_one_person_in_its_counts(write):
     rows = table(4, who=lambda month, n: f"{month}-{n}")
-    again = "2024-02-20,mail,16-2,,5,\n"
-    assert "2024-02-03,mail,4-2," in rows
-    found = plan(
-        write({**BASE, "data/answers/a.csv": rows + again.replace("16-2", "4-2")}),
-        24, None, Ledger(),
-    )  # fmt: skip
-    month = [line for line in rows.splitlines() if line.startswith("2024-02") and ",mail," in line]
-    assert found.stay == {AGAIN: len(month) + 1}
+    rows = rows.replace(",office,", ",,").replace(",field,", ",,")
+    again = "2024-02-20,mail,4-2,,5,\n2024-02-21,mail,4-2,,4,\n2024-02-21,mail,4-3,,4,\n"
+    root = write({**BASE, "data/answers/a.csv": rows + again})
+    before, _ = published(root)
+    assert plan(root, 24, None, Ledger()).stay == {}
+    assert command(root, "--write").exit_code == 0
+    after, _ = published(root)
+    assert figures(before) == figures(after)
+    assert before.ledger == after.ledger
+    made = pd.read_csv(root / "data/tallies/a.csv", keep_default_na=False)
+    said = made[made["people"] != ""]
+    assert said[["period", "service", "question", "people"]].to_numpy().tolist() == [
+        ["2024-02", "mail", "like", "14"]
+    ]
+    assert said.filter(like="rating_").to_numpy().sum() == 17
 
 
 def test_periods_with_counts_stay_and_counts_that_are_there_are_kept(write):

@@ -115,6 +115,7 @@ NEW: dict[str, Any] = {
 """What is written where a text's end or another number would not do; “since” is moved below."""
 CELLS: dict[str, Callable[[Any], Any]] = {
     "answers.respondent": lambda _: "1",
+    "tallies.people": lambda _: 1,
     "invitations.community": lambda value: "yard" if value == "night" else value,
     "incidents.problem": lambda _: "jam",
     "incidents.resolved": lambda value: value.replace(":00", ":30"),

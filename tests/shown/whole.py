@@ -299,6 +299,7 @@ def records() -> dict[str, list[Row]]:
                 "community": "office",
                 "wave": "autumn",
                 **{f"rating_{k}": k + 10 for k in range(1, 6)},
+                "people": 65,
             }
             for month in MONTHS
         ]

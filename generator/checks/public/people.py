@@ -44,7 +44,7 @@ def _column(name: str) -> Callable[[Records], Counts]:
 
 def _of_tallies(rows: Records) -> Counts:
     counts: Counts = np.nansum([rows.cells[f"rating_{k}"].numbers for k in range(1, 6)], axis=0)
-    return counts
+    return np.fmin(counts, rows.cells["people"].numbers)
 
 
 def _of_answers(rows: Records) -> Counts:

@@ -205,6 +205,8 @@ def test_people_are_counted_not_rows(tmp_path, people, small):
     [
         ("tallies", "period,service,question,rating_1,rating_2,rating_3,rating_4,rating_5",
          "2026-08,mail,like,0,0,0,4,5", "2026-08,mail,like,0,0,0,5,5", "public-small-cell"),
+        ("tallies", "period,service,question,rating_1,rating_2,rating_3,rating_4,rating_5,people",
+         "2026-08,mail,like,0,0,0,9,9,9", "2026-08,mail,like,0,0,0,9,9,", "public-small-cell"),
         ("summaries", "period,service,question,statistic,value,n",
          "2026-08,mail,like,share,0.5,9", "2026-08,mail,like,share,0.5,", "public-small-cell"),
         ("invitations", "period,service,invited,mode", "2026-08,mail,9,list",
