@@ -117,7 +117,8 @@ class Ledger:
     def renamed(self, subjects: Mapping[str, str]) -> Ledger:
         """Return the ledger with the subjects' new names, by their old ones.
 
-        Where a new name has cells of the same days of its own, these are kept too: both are known.
+        Where a new name has cells of the same days of its own, these are kept too: both are known,
+        and so is their sum, which is what readers will take for the number until now.
         """
         every = chain(self.lines, self.withheld, self.withdrawn)
         if subjects.keys().isdisjoint({line.subject for line in every}):
@@ -143,9 +144,26 @@ def _of_all(cell: LedgerCell) -> tuple[str, str, str]:
 
 
 def _both(some: Cells, others: Cells) -> Cells:
-    """Return the cells of two lines, with all versions of those that both have."""
-    days = {**some, **others}
-    return {each: tuple(sorted({*some.get(each, ()), *others.get(each, ())})) for each in days}
+    """Return the cells of two lines, with all versions of those that both have, and their sum."""
+    found = {**some, **others}
+    for days in some.keys() & others.keys():
+        one, other = some[days], others[days]
+        found[days] = (*sorted({*one, *other}), *_sum(one[-1], other[-1]))
+    return found
+
+
+def _sum(one: CellVersion, other: CellVersion) -> tuple[CellVersion, ...]:
+    """Return what two numbers are together; nothing where one of them is coarse."""
+    if one.opinion or other.opinion:
+        return ()
+    return (
+        CellVersion(
+            max(one.release, other.release),
+            tuple(map(sum, zip(one.counts, other.counts, strict=True))),
+            one.again + other.again,
+            tuple(sorted((*one.minutes, *other.minutes))),
+        ),
+    )
 
 
 def _overlap(one: Span, other: Span) -> bool:

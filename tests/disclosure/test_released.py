@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -204,6 +205,16 @@ def test_a_renamed_service_is_held_to_what_its_old_name_published(publisher):
     publisher.publish(rows(9, 40))
     publisher.ledger = publisher.ledger.renamed({"mail": "post"}).renamed({"post": "mail"})
     assert numbers(publisher.publish(rows(9, 41)))[9] == 40
+
+
+@pytest.mark.parametrize(("now", "number"), [(79, 80), (80, 80), (81, 80), (90, 90)])
+def test_services_that_become_one_are_held_to_their_sum(publisher, now, number):
+    publisher.publish(rows(9, 40))
+    lines = publisher.ledger.lines
+    fax = {line._replace(subject="fax"): cells for line, cells in lines.items()}
+    both = replace(publisher.ledger, lines={**lines, **fax})
+    publisher.ledger = both.renamed({"fax": "mail"})
+    assert numbers(publisher.publish(rows(9, now)))[9] == number
 
 
 def test_a_ledger_of_an_earlier_version_is_gone_by(publisher):
