@@ -157,6 +157,13 @@ def test_years_cannot_be_separated_by_quarter(repository):
     assert found.figures == ()
 
 
+def test_an_unexpected_one_is_not_named_where_nothing_is_said_of_any(repository):
+    service = SERVICE.replace("[office, field]", "[office]")
+    rows = said("2026-09-10", "office", 20, 0) + said("2026-09-10", "field", 3, 0)
+    found = heard(repository, rows, service)
+    assert [(item.community, item.like.state) for item in found.items] == [("office", State.FEW)]
+
+
 def test_a_community_that_answered_unexpectedly_is_reported(repository):
     service = SERVICE.replace("[office, field]", "[office]")
     found = heard(repository, said("2026-09-10", "field", 30, 0), service)

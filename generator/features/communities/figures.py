@@ -97,11 +97,12 @@ class CommunitiesHeard:
         by_community: dict[str, list[Cell]] = {}
         for cell in cells:
             by_community.setdefault(cell.key.community, []).append(cell)
-        names = dict.fromkeys((*part.communities, *sorted(by_community)))
+        quiet = _quiet(cells)
+        others = (name for name, some in by_community.items() if not _is_quiet(some, quiet))
+        names = dict.fromkeys((*part.communities, *sorted(others)))
         days = days_of(subject_context.published, subject_context.defined.provider)
         asked = _asked(subject_context.published.asked(subject_context.subject))
         quarters = last_quarters(quarter)
-        quiet = _quiet(cells)
         items = tuple(
             _heard(
                 subject_context,
@@ -132,6 +133,14 @@ def _quiet(cells: Iterable[Cell]) -> frozenset[date]:
         quarter = period_of(cell.key.start, Grain.QUARTER).start
         shown[quarter] = shown.get(quarter, False) or not cell.withheld
     return frozenset(quarter for quarter, some in shown.items() if not some)
+
+
+def _is_quiet(cells: Iterable[Cell], quiet: frozenset[date]) -> bool:
+    """Return whether nothing may be said of a community in any of the quarters of its cells.
+
+    One that the service is not for would be known to have answered by its name alone.
+    """
+    return all(period_of(cell.key.start, Grain.QUARTER).start in quiet for cell in cells)
 
 
 def _in_quarter(cells: list[Cell], quarter: Period) -> Cell | None:
