@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
-from generator.model.definitions import Defined, Definitions
+from generator.model.definitions import ORGANISATION, Defined, Definitions
 from generator.model.freshness import expects_news
 from generator.model.measured_share import MeasureFacts, measured_of
 from generator.model.organisation import Organisation
@@ -21,6 +21,7 @@ from generator.records.reading_context import ReadingContext, reading_context_of
 THINGS = ("step", "measure", "promise", "result")
 """What a service has, by an id that rows may name."""
 _SLACK = timedelta(days=31)
+_UNREAD = "not known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ class TableContext:
     names by which cells were read; ``paces`` say how often news of a provider is expected;
     ``not_the_same`` are pairs of files whose answers are other people's; ``people`` are how many
     belong to each community whose size is known; costs are in the ``currency``; ``asked_over`` is
-    over which time people were asked how much working time they lost.
+    over which time people were asked how much working time they lost. Where the organisation's
+    file has errors, both are not known.
     """
 
     as_of: date
@@ -141,6 +143,7 @@ def table_context_of(
 ) -> TableContext:
     """Return what tables may be checked against."""
     organisation = definitions.organisation.part
+    unread = ORGANISATION in definitions.unread_files  # it may say what is not known here
     return TableContext(
         as_of=as_of,
         latest=latest or as_of,
@@ -161,8 +164,8 @@ def table_context_of(
             for name, each in definitions.communities.items()
             if each.part.size
         },
-        currency=organisation.currency,
-        asked_over=organisation.lost_over or "",
+        currency="" if unread else organisation.currency,
+        asked_over=(organisation.lost_over or "") if not unread else _UNREAD,
     )
 
 

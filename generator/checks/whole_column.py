@@ -44,6 +44,8 @@ def words_of_column(
             return also, f"{hint}, in all of them"
         if cells.column.type is Type.REFERENCE:  # no code list: one name that is not defined
             return also, hint
+    if cells.column.type is Type.REFERENCE and hint.startswith("write “"):
+        return also, f"{hint}, and the others in the same way"
     if (
         cells.column.type in _TIMES
         and hint.startswith("write ")

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from generator.model.annotations import Location, annotation_at, choices_of, part_at, part_within
 from generator.model.fields import Part, as_id, number_hint
+from generator.model.meant_hours import meant_hours
 from generator.model.shared_keys import with_shared_keys
 from generator.sources.finding import Finding, Place, error
 from generator.sources.yaml_document import Document
@@ -141,7 +142,9 @@ def _finding(document: Document, kind: type[Part], problem: ErrorDetails) -> Fin
         message, hint = (words.format(**facts) for words in _BOUNDS[what])
         return error("out-of-range", place, f"“{name}” {message}", hint)
     if what == "string_pattern_mismatch":
-        hint = f"write it like this: {_meaning(kind, location)}"
+        hours = meant_hours(given) if name == "hours" and isinstance(given, str) else ""
+        like = f"write it like this: {_meaning(kind, location)}"
+        hint = f"write “{hours}”" if hours else like
         return error("bad-format", place, f"“{given}” is not how “{name}” is written", hint)
     return error("wrong-type", place, f"“{name}” must be a single value", _as_one(name, given))
 

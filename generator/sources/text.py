@@ -77,9 +77,7 @@ def decode(file: str, raw: bytes, any_line: bool = False) -> tuple[TextFile | No
         )
     if b"\x00" in body:
         line, column = _position(body, body.index(b"\x00"))
-        wide = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
-        message = "the file is UTF-16, not UTF-8" if wide else "this is not a text file"
-        hint = "save it as “UTF-8”" if wide else "remove the file, or replace it by a text file"
+        message, hint = _not_text(raw)
         return None, [*findings, error("not-text", Place(file, line, column), message, hint)]
     try:
         text = body.decode("utf-8")
@@ -95,10 +93,38 @@ def decode(file: str, raw: bytes, any_line: bool = False) -> tuple[TextFile | No
                 "save the file as “UTF-8” (in Excel: “CSV UTF-8”)",
             ),
         ]
-    refused = (None if any_line else _too_long_line(file, text)) or _unfinished_merge(file, text)
+    refused = (
+        _something_else(file, text)
+        or (None if any_line else _too_long_line(file, text))
+        or _unfinished_merge(file, text)
+    )
     if refused:
         return None, [*findings, refused]
     return TextFile(file, text), findings
+
+
+def _not_text(raw: bytes) -> tuple[str, str]:
+    """Return what bytes with zeros among them are, and what to do."""
+    every_second = any(len(raw) > 3 and not raw[start:64:2].strip(b"\0") for start in (0, 1))
+    if every_second or raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "the file is UTF-16, not UTF-8", "save it as “UTF-8”"
+    if raw.startswith(b"PK"):
+        return "this is a workbook or an archive, not a text file", "save its table as “CSV UTF-8”"
+    return "this is not a text file", "remove the file, or replace it by a text file"
+
+
+def _something_else(file: str, text: str) -> Finding | None:
+    """Find a page, or a pointer of Git, where a table or a definition should be."""
+    if not file.endswith((".csv", ".yml", ".yaml")):
+        return None
+    begins = text[:64].lstrip().lower()
+    if begins.startswith("version https://git-lfs"):
+        message = "this is a pointer of Git LFS; the file itself was not fetched"
+        return error("something-else", Place(file), message, "run “git lfs pull” and try again")
+    if begins.startswith(("<!doctype html", "<html")):
+        message = "this is a web page, such as one that asks to sign in, and not the file"
+        return error("something-else", Place(file), message, "download the file again, signed in")
+    return None
 
 
 def _too_long_line(file: str, text: str) -> Finding | None:

@@ -349,6 +349,12 @@ def _move_up(spot: Spot, *_: str) -> None:
     spot.put(lines[:before] + lines[begins:ends] + lines[before:begins] + lines[ends:])
 
 
+def _fetch(spot: Spot, *_: str) -> None:
+    """Get the file as it is where it comes from: here, in the repository without mistakes."""
+    right = Path(__file__).parent / "base" / spot.finding.place.file
+    spot.path.write_bytes(right.read_bytes())
+
+
 def _save_as_utf8(spot: Spot, *_: str) -> None:
     raw = spot.path.read_bytes()
     wide = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
@@ -645,6 +651,7 @@ ACTIONS: tuple[tuple[str, Callable[..., None]], ...] = (
     (r"(?:if it holds rows, )?save it as “([^”]+/[^”]+)”", _save_as),
     (r"write what is right in it into “([^”]+)”, which is there too", _move_out),
     (r"save (?:it|the file) as “UTF-8”", _save_as_utf8),
+    (r"run “git lfs pull”|download the file again", _fetch),
     (r"replace the tab by two spaces", _tab),
     (r"put the whole text after the first colon between (\w+) quotes", _quote),
     (r"put a value that holds a comma between double quotes", _comma_in_value),

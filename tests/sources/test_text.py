@@ -11,6 +11,11 @@ CASES = [
     ("a: 1\nb: é".encode("latin-1"), "not-utf-8", (2, 4)),
     ("ä: ü\n".encode() + b"\x80", "not-utf-8", (2, 1)),
     ("a: 1".encode("utf-16"), "not-text", (1, 4)),
+    ("a: 1".encode("utf-16-le"), "not-text", (1, 2)),
+    ("a: 1".encode("utf-16-be"), "not-text", (1, 1)),
+    (b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "something-else", (1, 1)),
+    (b"\n<!DOCTYPE HTML><p>", "something-else", (1, 1)),
+    (b"<html>", "something-else", (1, 1)),
     (b"PK\x03\x04\n\x00junk", "not-text", (2, 1)),
     (b"a\n" + b"x" * 1_000_000, "line-too-long", (2, 20_001)),
 ]
@@ -62,3 +67,21 @@ def test_a_carriage_return_alone_ends_a_line_too():
     text, findings = decode("data/x.csv", f"date,service,rating\r{rows}".encode())
     assert text is not None
     assert findings == []
+
+
+@pytest.mark.parametrize("wide", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_wide_characters_are_named_with_and_without_a_mark(wide):
+    _, (finding,) = decode("data/x.csv", "date,service\n".encode(wide))
+    assert finding.message == "the file is UTF-16, not UTF-8"
+
+
+def test_a_workbook_and_other_bytes_are_named():
+    _, (workbook,) = decode("data/x.csv", b"PK\x03\x04\x14\x00\x06\x00")
+    assert workbook.hint == "save its table as “CSV UTF-8”"
+    _, (other,) = decode("data/x.csv", b"\x7fELF\x02\x01\x00")
+    assert other.message == "this is not a text file"
+
+
+def test_a_page_that_is_one_and_a_table_that_speaks_of_pages_are_read():
+    assert decode("pages/a.md", b"<html>")[1] == []
+    assert decode("data/x.csv", b"a,b\n<html>,1\n")[1] == []
