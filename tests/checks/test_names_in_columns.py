@@ -15,6 +15,7 @@ def test_capitals_in_all_rows_of_a_service_get_its_id_as_a_hint(tmp_path):
     files = {
         "services/it/mail.yml": MAIL,
         "services/it/phone.yml": MAIL.replace("Mail", "Phone"),
+        "data/answers/b.csv": "date,service,rating\n2026-08-01,mail,4\n",
         "data/answers/a.csv": "\n".join(["date,service,rating", *rows, ""]),
     }
     found = check(read_sources(write(tmp_path / "root", files)), History()).findings
