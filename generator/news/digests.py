@@ -7,9 +7,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from generator.features.conversation.figures import Standing, Topic
 from generator.figures.card import Scorecard
 from generator.model.period import Grain, Period, period_of
-from generator.news.happenings import Happening, NewsKind, happenings, newest, overdue_on
+from generator.news.happenings import (
+    DAYS,
+    Happening,
+    NewsKind,
+    happenings,
+    newest,
+    oldest,
+    overdue_on,
+)
 
 _MONTHS = 6
 """How many months are looked back on."""
@@ -21,8 +30,9 @@ class DigestPart(StrEnum):
     MOVED = "moved"
     WARNED = "warned"
     DONE = "done"
-    OVERDUE = "overdue"
     LIFE = "life"
+    OVERDUE = "overdue"
+    NEXT = "next"
 
 
 _KINDS = {
@@ -38,8 +48,8 @@ _KINDS = {
 class Digest:
     """A month that is over: what happened, the newest first, by what is asked.
 
-    What was overdue at its end is looked up for the last month alone: of data that were late before
-    it, and have come since, nothing is known.
+    What was overdue at its end, and what is due in the month after it, is looked up for the last
+    month alone: of data that were late before it, and have come since, nothing is known.
     """
 
     month: Period
@@ -77,10 +87,17 @@ def _parts(
     found: Collection[Happening], cards: Collection[Scorecard], month: Period, last: Period
 ) -> Iterator[tuple[DigestPart, tuple[Happening, ...]]]:
     within = [each for each in found if month.start <= each.day <= month.end]
-    for part in DigestPart:
-        if part is not DigestPart.OVERDUE:
-            yield part, newest(each for each in within if each.kind in _KINDS[part])
-        elif month == last:
-            late = (e for e in found if e.kind is NewsKind.LATE and e.day <= month.end)
-            open_ = (each for card in cards for each in overdue_on(card, month.end))
-            yield part, newest((*late, *open_))
+    for part, kinds in _KINDS.items():
+        yield part, newest(each for each in within if each.kind in kinds)
+    if month == last:
+        late = (e for e in found if e.kind is NewsKind.LATE and e.day <= month.end)
+        open_ = (each for card in cards for each in overdue_on(card, month.end))
+        yield DigestPart.OVERDUE, oldest((*late, *open_))
+        due = (e for e in found if month.end < e.day <= month.shift(1).end and _is_due(e))
+        yield DigestPart.NEXT, oldest(due)
+
+
+def _is_due(each: Happening) -> bool:
+    """Return whether something is to happen, and has not happened before its day."""
+    done = isinstance(each.found, Topic) and each.found.standing is Standing.DONE
+    return each.kind in DAYS and not done

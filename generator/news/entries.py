@@ -11,7 +11,7 @@ from generator.disclosure.published import Mode
 from generator.drawing.cards import service_href
 from generator.drawing.shirts import shirt_name
 from generator.features.conversation.figures import Standing, Topic
-from generator.features.conversation.words import late_words, topic_address
+from generator.features.conversation.words import late_words, overdue_words, topic_address
 from generator.features.owners_word.figures import EarlyWarning
 from generator.features.owners_word.words import warning_address, warning_words
 from generator.features.verdict_history.figures import Move
@@ -38,12 +38,24 @@ _LIFE = {
     NewsKind.ENDED: (N_("{service} ended"), N_("{service} ends")),
 }
 """Once it has happened, and before."""
+_MISSED = {
+    NewsKind.OPENED: N_("It was due to open on {day}, and has not"),
+    NewsKind.ENDED: N_("It was due to end on {day}, and is still there"),
+}
+"""By the key of what is overdue."""
 _ON = {
     NewsKind.OPENED: (N_("In use since {day}."), N_("In use from {day}.")),
     NewsKind.ENDED: (N_("It ended on {day}."), N_("It ends on {day}.")),
 }
 _SAID_BY_TITLE = frozenset({NewsKind.OPENED, NewsKind.LAUNCH, NewsKind.ENDED})
 """Of these the text adds nothing but the day."""
+_NOTHING = {
+    DigestPart.MOVED: N_("no verdict changed"),
+    DigestPart.WARNED: N_("no early warning appeared"),
+    DigestPart.DONE: N_("no action was done"),
+    DigestPart.LIFE: N_("nothing started or ended"),
+}
+"""What is said where a month brought something else."""
 _NAMES = {
     NewsKind.VERDICT: N_("Verdict changed"),
     NewsKind.WARNING: N_("Early warning"),
@@ -52,7 +64,7 @@ _NAMES = {
     NewsKind.OPENED: N_("New service"),
     NewsKind.LAUNCH: N_("Launch"),
     NewsKind.ENDED: N_("End"),
-    NewsKind.PROMISED: N_("Promised"),
+    NewsKind.PROMISED: N_("Due"),
     NewsKind.OVERDUE: N_("Overdue"),
     NewsKind.DIGEST: N_("The month in short"),
 }
@@ -111,12 +123,16 @@ def digest_entry(locale: Locale, organisation: str, provider: str, digest: Diges
 def digest_said(locale: Locale, digest: Digest) -> str:
     """Say how much a month brought."""
     said = {
-        part: _counted(locale, part, len(found)) for part, found in digest.parts.items() if found
+        part: _counted(locale, part, len(found))
+        for part, found in digest.parts.items()
+        if found and part is not DigestPart.NEXT
     }
     late = said.pop(DigestPart.OVERDUE, "")
-    brought = locale.listed([*said.values()])
-    nothing = locale.text("Nothing changed that we know of.")
-    return " ".join(each for each in (f"{brought}." if brought else nothing, late) if each)
+    if not said:
+        return " ".join((locale.text("Nothing changed that we know of."), late)).rstrip()
+    nothing = [locale.text(none) for part, none in _NOTHING.items() if part not in said]
+    both = [locale.listed(some) for some in ([*said.values()], nothing) if some]
+    return " ".join((*(f"{sentence_case(each)}." for each in both), late)).rstrip()
 
 
 def _counted(locale: Locale, part: DigestPart, n: int) -> str:
@@ -170,7 +186,7 @@ def _said(locale: Locale, each: Happening, as_of: date) -> tuple[str, str, str]:
         return *_moved(locale, name, found), "#trend"
     if isinstance(found, EarlyWarning):
         title = locale.text("{service}: early warning").format(service=name)
-        return title, warning_words(locale, found), f"#{warning_address(found)}"
+        return title, warning_words(locale, found, dated=True), f"#{warning_address(found)}"
     if isinstance(found, Silence):
         title = locale.text("{service}: data are late").format(service=name)
         return title, silences_said(locale, (found,))[0], ""
@@ -179,6 +195,9 @@ def _said(locale: Locale, each: Happening, as_of: date) -> tuple[str, str, str]:
         return *_acted(locale, name, found, each.kind, as_of), place
     if isinstance(found, Event):
         return f"{name}: {found.title}", day_words(locale, found.date), ""
+    if each.kind is NewsKind.OVERDUE:
+        said = locale.text(_MISSED[NewsKind(each.key)]).format(day=day_words(locale, each.day))
+        return name, f"{said}: {overdue_words(locale, (as_of - each.day).days)}.", ""
     to_come = each.day > as_of
     title, text = (locale.text(each_of[each.kind][to_come]) for each_of in (_LIFE, _ON))
     return title.format(service=name), text.format(day=day_words(locale, each.day)), ""
@@ -188,7 +207,7 @@ def _rest(locale: Locale, each: Happening, text: str) -> str:
     """Return what neither the title nor the day of something says."""
     if each.kind in _SAID_BY_TITLE:
         return ""
-    if each.kind is NewsKind.DONE and isinstance(each.found, Topic):
+    if each.kind in (NewsKind.DONE, NewsKind.PROMISED) and isinstance(each.found, Topic):
         entry = each.found.entry
         return quoted(locale, entry.said) if entry.reply else ""
     return text
@@ -213,7 +232,7 @@ def _acted(locale: Locale, name: str, topic: Topic, kind: NewsKind, as_of: date)
         return f"{name}: {said}", f"{sentence_case(limit)}: {late}."
     action = cut_short((entry.reply or entry.said).rstrip("."), _TITLE)
     said = (
-        locale.text("{service}, promised: {action}")
+        locale.text("{service}, due: {action}")
         if kind is NewsKind.PROMISED and topic.standing is not Standing.DONE
         else locale.text("{service}, done: {action}")
     )

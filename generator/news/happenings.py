@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from generator.features.conversation.figures import Conversation, Standing, Topic, topic_on
 from generator.features.owners_word.figures import EarlyWarning, Warnings
-from generator.features.stage.figures import ends
+from generator.features.stage.figures import ends, late_to_end, late_to_open
 from generator.features.verdict_history.figures import Move, verdict_moves
 from generator.figures.card import Scorecard
 from generator.figures.panels import Panels, PartOf
@@ -75,7 +75,10 @@ def _happened(panels: Panels) -> tuple[_Happened, ...]:
     found = (*_verdicts(panels), *_warnings(panels), *_late(panels), *_actions(panels))
     alike: Counter[tuple[NewsKind, str]] = Counter()
     apart = []
-    for kind, day, key, what in (*found, *_life(_service(panels))):
+    for kind, day, key, what in (
+        *found,
+        *_life(_service(panels), panels.context.subject_context.as_of),
+    ):
         alike[kind, key] += 1
         same = alike[kind, key]
         apart.append((kind, day, f"{key} {same}" if same > 1 else key, what))
@@ -95,11 +98,17 @@ def days(found: Iterable[Happening], most: int) -> tuple[Happening, ...]:
 def has_days(card: Scorecard) -> bool:
     """Return whether anything about a service stands in a calendar."""
     promised = (kind is NewsKind.PROMISED for kind, *_ in _actions(card.panels))
-    return any(_life(card.service)) or any(promised)
+    as_of = card.panels.context.subject_context.as_of
+    return any(_life(card.service, as_of)) or any(promised)
 
 
 def overdue_on(card: Scorecard, day: date) -> Iterator[Happening]:
-    """Yield what was overdue about a service on a day: by the order in the owner's file."""
+    """Yield what was overdue about a service on a day: its opening, its end, and actions."""
+    part = card.service
+    if part.launched and late_to_open(part, day):
+        yield Happening(card, NewsKind.OVERDUE, part.launched, NewsKind.OPENED, None)
+    if part.retired and late_to_end(part, day):
+        yield Happening(card, NewsKind.OVERDUE, part.retired, NewsKind.ENDED, None)
     for topic in sorted(card.panels[Conversation].topics, key=_place):
         entry = topic.entry
         then = topic_on(topic.place, entry, day)
@@ -109,11 +118,16 @@ def overdue_on(card: Scorecard, day: date) -> Iterator[Happening]:
 
 def newest(found: Iterable[Happening], most: int | None = None) -> tuple[Happening, ...]:
     """Return what happened, the newest first, and no more than so many."""
+    return tuple(sorted(found, key=lambda each: (-each.day.toordinal(), *_order(each)))[:most])
 
-    def order(each: Happening) -> tuple[int, int, str, str]:
-        return -each.day.toordinal(), _ORDER[each.kind], each.card.id, each.key
 
-    return tuple(sorted(found, key=order)[:most])
+def oldest(found: Iterable[Happening]) -> tuple[Happening, ...]:
+    """Return what happened or is to happen, what is first first."""
+    return tuple(sorted(found, key=lambda each: (each.day, *_order(each))))
+
+
+def _order(each: Happening) -> tuple[int, str, str]:
+    return _ORDER[each.kind], each.card.id, each.key
 
 
 def _verdicts(panels: Panels) -> Iterator[_Happened]:
@@ -158,11 +172,15 @@ def _service(panels: Panels) -> Service:
     return service
 
 
-def _life(part: Service) -> Iterator[_Happened]:
-    """Yield when a service opens and ends, and its launches, each day of a kind once."""
-    if part.launched:
+def _life(part: Service, as_of: date) -> Iterator[_Happened]:
+    """Yield when a service opens and ends, and its launches, each day of a kind once.
+
+    A day that has passed without it is none.
+    """
+    if part.launched and not late_to_open(part, as_of):
         yield NewsKind.OPENED, part.launched, "opened", None
-    if part.retired and (ends(part) or part.stage is Stage.PIPELINE):
+    leaves = ends(part) or part.stage is Stage.PIPELINE
+    if part.retired and leaves and not late_to_end(part, as_of):
         yield NewsKind.ENDED, part.retired, "ended", None
     for event in part.events:
         if event.kind is EventKind.LAUNCH and event.date != part.launched:

@@ -83,7 +83,7 @@ class Needing(NamedTuple):
 
 
 def needing(cards: Scorecards) -> Needing:
-    """Return how many services are warned of, are green and red, or have an overdue comment."""
+    """Return how many services are warned of, are green and red, or have something overdue."""
     warned, green, late = _needing(cards)
     return Needing(len(warned | green | late), len(warned), len(green), len(late))
 
@@ -120,7 +120,7 @@ def attention_said(locale: Locale, found: Needing) -> str:
             found.green,
         ),
         locale.plural(
-            "{n} service has an overdue comment", "{n} services have an overdue comment", found.late
+            "{n} service has something overdue", "{n} services have something overdue", found.late
         ),
     )
     after = (
@@ -130,7 +130,7 @@ def attention_said(locale: Locale, found: Needing) -> str:
             "{n} keep their promises while too few people like them",
             found.green,
         ),
-        locale.plural("{n} has an overdue comment", "{n} have an overdue comment", found.late),
+        locale.plural("{n} has something overdue", "{n} have something overdue", found.late),
     )
     lone = sum(map(bool, reasons)) == 1
     words = zip(whole if lone else after, reasons, strict=True)

@@ -128,7 +128,9 @@ def _others(locale: Locale, of: Counter[Contrast]) -> str:
         )
         parts.append(said.format(n=integer(locale, broken)))
     return (
-        locale.text("Not listed here: {names}.").format(names=listed(locale, parts))
+        locale.text("Of the services in use, not listed here: {names}.").format(
+            names=listed(locale, parts)
+        )
         if parts
         else ""
     )
@@ -149,7 +151,7 @@ def uncovered_words(locale: Locale, card: Scorecard) -> str:
     if found.uncovered:
         return _("No promise covers {names}.").format(names=_named(locale, list(found.uncovered)))
     if card.service.steps:
-        return _("They cover every step, so the promises themselves are not enough.")
+        return _("The promises cover every step, so they are not enough.")
     return _("Nobody has written down its steps, so nobody knows what the promises cover.")
 
 

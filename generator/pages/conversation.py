@@ -27,7 +27,7 @@ from generator.wording.wording import count, integer, listed, sentence_case
 
 HREF = "conversation/"
 _LATE = N_(
-    "Overdue means that the promised day has passed. Where no day was promised, an answer is "
+    "Overdue means that the day that was set has passed. Where none was set, an answer is "
     "overdue after {answer} days, and work after {days}."
 )
 _FEW = N_("A topic raised in fewer than {n} comments counts as one comment.")

@@ -23,19 +23,26 @@ from generator.wording.plain import plain
 from generator.wording.wording import THIN, day_words, integer
 
 TITLE = N_("The month in short")
-_SAID = N_("What changed, what was done, what is overdue and what is new, month by month.")
+_SAID = N_("What changed, what was done, what is overdue and what comes next, month by month.")
 _MOST = 20
 """How many things a part names."""
 _WIDTH = 72
 """Characters of a line of a mail."""
-_RANGES = N_("A share is followed by its range: chance alone can move it within that.")
+_RANGES = N_(
+    "A share is followed by its range: chance alone can move it within that. It can also change a "
+    "verdict that is close to the line between two."
+)
 _PARTS = {
     DigestPart.MOVED: (N_("Verdicts that changed"), Link(N_("What changed"), "changed/")),
     DigestPart.WARNED: (N_("Early warnings"), Link(N_("Needs attention"), "attention/#warnings")),
     DigestPart.DONE: (N_("What was done"), Link(N_("You said, we did"), "conversation/")),
-    DigestPart.OVERDUE: (N_("What is overdue"), Link(N_("Needs attention"), "attention/")),
     DigestPart.LIFE: (
         N_("What started or ended"),
+        Link(N_("What starts and ends"), "roadmap/"),
+    ),
+    DigestPart.OVERDUE: (N_("What is overdue"), Link(N_("Needs attention"), "attention/")),
+    DigestPart.NEXT: (
+        N_("What is due in the month after it"),
         Link(N_("What starts and ends"), "roadmap/"),
     ),
 }
@@ -79,7 +86,7 @@ class DigestView:
     """The page: whose months they are, the newest month, those before it, and where to get it.
 
     ``provider`` leads to the provider's page; none for all services. ``links`` are the other
-    digests: of all services, or of each provider.
+    digests: of all services, or of each provider. ``note`` says what chance can do.
     """
 
     title: str
@@ -89,6 +96,7 @@ class DigestView:
     mail_href: str
     feed_href: str
     links: tuple[Link, ...]
+    note: str
 
 
 def digest_view(locale: Locale, cards: Scorecards, of: ProviderScorecard | None) -> DigestView:
@@ -108,6 +116,7 @@ def digest_view(locale: Locale, cards: Scorecards, of: ProviderScorecard | None)
         mail_href=f"{digest_of(of.id if of else '')}{DIGEST}",
         feed_href=feed_of(page),
         links=others,
+        note=locale.text(_RANGES),
     )
 
 
@@ -154,17 +163,17 @@ def _part(
     return DigestPartView(locale.text(title), items, Link(text, more.href) if left else None)
 
 
-def mail_text(locale: Locale, organisation: str, view: DigestView) -> str:
+def mail_text(organisation: str, view: DigestView) -> str:
     """Return the newest month as the text of a mail: its first line is the subject.
 
     Lines with an address end up in the file where the site has one.
     """
     month = view.newest
     whose = view.provider.text if view.provider else organisation
-    return "\n".join((f"{plain(whose)}: {month.title}", *_mail(locale, view, month), ""))
+    return "\n".join((f"{plain(whose)}: {month.title}", *_mail(view, month), ""))
 
 
-def _mail(locale: Locale, view: DigestView, month: DigestMonthView) -> Iterator[str]:
+def _mail(view: DigestView, month: DigestMonthView) -> Iterator[str]:
     yield from ("", *_wrapped(month.said))
     for part in month.parts:
         yield from ("", part.title.upper())
@@ -176,7 +185,7 @@ def _mail(locale: Locale, view: DigestView, month: DigestMonthView) -> Iterator[
         if part.more:
             yield from ("", *_wrapped(part.more.text, "- "), f"  {ADDRESS}{part.more.href}")
     if any(any(figures_in(item.text)) for part in month.parts for item in part.items):
-        yield from ("", *_wrapped(locale.text(_RANGES)))
+        yield from ("", *_wrapped(view.note))
     yield ""
     yield f"{ADDRESS}{view.mail_href.removesuffix(DIGEST)}#{month.id}"
 
@@ -199,15 +208,13 @@ def _pages(material: Material) -> Iterator[Page]:
         title = _title(locale, of)
         folder = digest_of(of.id if of else "")
         view = cache(partial(digest_view, locale, cards, of))
-        offer = partial(_offered, locale, cards, view)
+        offer = partial(_offered, cards, view)
         yield Page(f"{folder}index.md", title, locale.text(_SAID), view, offer=offer)
 
 
-def _offered(
-    locale: Locale, cards: Scorecards, view: Callable[[], DigestView]
-) -> tuple[Download, ...]:
+def _offered(cards: Scorecards, view: Callable[[], DigestView]) -> tuple[Download, ...]:
     organisation, made = cards.definitions.organisation.part.name, view()
-    return (Download(made.mail_href, mail_text(locale, organisation, made)),)
+    return (Download(made.mail_href, mail_text(organisation, made)),)
 
 
 KIND = PageKind("digest.html", DigestView, _pages, looks_at=LOOKS_AT)

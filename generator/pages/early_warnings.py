@@ -135,7 +135,9 @@ def _others(locale: Locale, well: int, silent: int) -> str:
         )
         parts.append(unknown.format(n=integer(locale, silent)))
     return (
-        locale.text("Not listed here: {names}.").format(names=listed(locale, parts))
+        locale.text("Of the services in use, not listed here: {names}.").format(
+            names=listed(locale, parts)
+        )
         if parts
         else ""
     )

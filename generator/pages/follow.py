@@ -10,7 +10,7 @@ from generator.figures.card import Scorecard
 from generator.language import Locale
 from generator.news.atom import Feed, feed_text
 from generator.news.calendars import calendar_text
-from generator.news.digests import digests
+from generator.news.digests import DigestPart, digests
 from generator.news.entries import NewsEntry, digest_entry, entries, id_of, lasting_id
 from generator.news.happenings import Happening, days, happenings, has_days, news
 from generator.news.places import calendar_of, digest_of, feed_of
@@ -110,7 +110,7 @@ def _months(
     """Yield an entry for each month in which something happened."""
     name = cards.definitions.organisation.part.name
     for each in digests(some, cards.as_of):
-        if any(each.parts.values()):
+        if any(found for part, found in each.parts.items() if part is not DigestPart.NEXT):
             yield digest_entry(locale, name, provider, each)
 
 

@@ -145,7 +145,7 @@ def _next(locale: Locale, card: Scorecard, launch: Launch, as_of: date) -> NextV
         purpose=card.service.purpose or "",
         day=planned.format(day=day_words(locale, launch.day))
         if launch.day
-        else locale.text("no date promised"),
+        else locale.text("no date set"),
         said=words,
         tone=tone,
         needs=tuple(need_view(locale, need, met) for need, met in launch.needs),

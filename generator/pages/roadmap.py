@@ -35,7 +35,7 @@ _SOON = timedelta(days=190)
 _KINDS = {
     What.OPENS: N_("Opens"),
     What.ENDS: N_("Ends"),
-    What.ACTION: N_("Promised"),
+    What.ACTION: N_("Due"),
     What.EVENT: N_("Coming up"),
 }
 
@@ -112,7 +112,7 @@ def _time(locale: Locale, plan: Plan, as_of: date) -> tuple[str, str]:
     if plan.overdue:
         return "overdue", locale.text("Overdue")
     if plan.day is None:
-        return "no-day", locale.text("No date promised")
+        return "no-day", locale.text("No date set")
     period = period_of(plan.day, Grain.MONTH if plan.day < as_of + _SOON else Grain.QUARTER)
     return f"t{period.id}", sentence_case(locale.period(period))
 
@@ -125,7 +125,7 @@ def _plan(locale: Locale, plan: Plan, definitions: Definitions, as_of: date) -> 
         late = (
             locale.plural("{n} day late", "{n} days late", days).format(n=integer(locale, days))
             if plan.day
-            else _("promised without a date, more than {n} days ago").format(n=UNDATED.days)
+            else _("no date set, more than {n} days ago").format(n=UNDATED.days)
         )
     return PlanView(
         day=day_words(locale, plan.day) if plan.day else "",

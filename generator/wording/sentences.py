@@ -223,7 +223,7 @@ def _promised(locale: Locale, text: str, due: date | None, as_of: date) -> str:
     """Say by when, and honestly that the day has passed."""
     _ = locale.text
     if due is None:
-        return _("{text}, no date promised.").format(text=text)
+        return _("{text}, no date set.").format(text=text)
     late = is_overdue(due, as_of)
-    said = _("{text}; promised by {when} and overdue.") if late else _("{text}, by {when}.")
+    said = _("{text}; due by {when} and overdue.") if late else _("{text}, by {when}.")
     return said.format(text=text, when=by_words(locale, due, date.min))

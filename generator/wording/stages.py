@@ -25,7 +25,7 @@ def stage_words(locale: Locale, service: Service, as_of: date) -> str:
     _ = locale.text
     launched, retired = service.launched, service.retired
     if service.stage is Stage.PIPELINE and launched is None:
-        return _("planned, no date promised")
+        return _("planned, no date set")
     if service.stage is Stage.PIPELINE and launched:
         late = is_overdue(launched, as_of)
         said = _("was due to open in {when}, and has not") if late else _("planned for {when}")

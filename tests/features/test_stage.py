@@ -35,7 +35,7 @@ def said_of(repository, service: str, **others: str) -> str:
 @pytest.mark.parametrize(
     ("service", "said"),
     [
-        ("stage: pipeline", "It is planned, with no date promised. [plain]"),
+        ("stage: pipeline", "It is planned, with no date set. [plain]"),
         ("stage: pipeline\nlaunched: 2026-11-15", "It is due to open on 15 November 2026. [plain]"),
         (
             "stage: pipeline\nlaunched: 2026-09-30",
@@ -162,7 +162,7 @@ def test_plans_are_in_order_the_overdue_first(repository):
         "December 2026",
         "January 2027",
         "2nd quarter of 2027",
-        "No date promised",
+        "No date set",
     ]
     assert view.times[0].plans[0].late == "272 days late"
 
@@ -188,4 +188,4 @@ def test_an_action_promised_for_no_day_too_long_ago_is_among_the_overdue(reposit
     assert [time.title for time in view.times] == ["Overdue", "December 2026"]
     (plan,) = view.times[0].plans
     assert plan.about == "You said: “A”"
-    assert plan.late == "promised without a date, more than 60 days ago"
+    assert plan.late == "no date set, more than 60 days ago"

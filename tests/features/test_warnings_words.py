@@ -50,8 +50,8 @@ def warning(
         (
             warning(WarningKind.SOON_BELOW),
             (
-                "From our measurements we expect fewer people to like it in April 2026 than "
-                "its target: 54 % (47–60 %); the target is at least 65 %."
+                "From our measurements we expect it to miss its target in April 2026: 54 % "
+                "(47–60 %). At least 65 % should like it."
             ),
         ),
         (
@@ -64,22 +64,22 @@ def warning(
         (
             warning(),
             (
-                "Since April 2026 fewer people have liked it than its target: 54 % (47–60 %) now; "
-                "the target is at least 65 %."
+                "It has missed its target since April 2026: 54 % (47–60 %) now. At least 65 % "
+                "should like it."
             ),
         ),
         (
             warning(question="ease"),
             (
-                "Since April 2026 fewer people have found it easy than its target: 54 % (47–60 %) "
-                "now; the target is at least 65 %."
+                "It has missed its target for ease since April 2026: 54 % (47–60 %) now. At least "
+                "65 % should find it easy."
             ),
         ),
         (
             warning(question="shirt"),
             (
-                "Since April 2026 fewer people have said they would wear the shirt than its "
-                "target: 54 % (47–60 %) now; the target is at least 65 %."
+                "It has missed its target for the shirt since April 2026: 54 % (47–60 %) now. At "
+                "least 65 % should say they would wear it."
             ),
         ),
     ],
@@ -87,6 +87,12 @@ def warning(
 def test_what_the_warning_is(found, said):
     assert warning_words(ENGLISH, found).replace(THIN, " ") == said
     assert not jargon_in(said)
+
+
+def test_who_reads_it_later_is_shown_the_days_in_place_of_now():
+    dated = warning_words(ENGLISH, warning(), dated=True).replace(THIN, " ")
+    assert " now" not in dated
+    assert "54 % (47–60 %), " in dated
 
 
 def answered(day: date, kind: ActionKind = ActionKind.WORD) -> EarlyWarning:

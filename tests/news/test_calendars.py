@@ -26,7 +26,7 @@ ENTRY = NewsEntry(
     "mail",
     "it",
     date(2026, 9, 30),
-    "Promised",
+    "Due",
     "It will be done.",
     "",
     "services/mail/#said",
@@ -51,7 +51,7 @@ def test_another_program_reads_all_of_it(tmp_path):
     events = calendar.walk("VEVENT")
     said = [(each["DTSTART"].dt, str(each["SUMMARY"])) for each in events]
     assert said == [
-        (date(2026, 12, 1), "Mail, promised: A new line"),
+        (date(2026, 12, 1), "Mail, due: A new line"),
         (date(2026, 5, 2), "Mail: New reader"),
         (date(2026, 4, 30), "Mail, done: Larger, by a half"),
         (date(2026, 1, 15), "Mail opened"),
@@ -124,4 +124,4 @@ def test_the_site_s_calendar_has_the_days_of_all(tmp_path):
     assert found.path == "calendar.ics"
     raw = with_address(found.path, found.text.encode(), ADDRESS)
     titles = {str(each["SUMMARY"]) for each in Calendar.from_ical(raw).walk("VEVENT")}
-    assert "Mail, versprochen: A new line" in titles
+    assert "Mail, fällig: A new line" in titles

@@ -47,7 +47,7 @@ def months(cards: Scorecards) -> dict[str, dict[str, list[str]]]:
 
 def mail(cards: Scorecards, address: str = ADDRESS, locale=ENGLISH, of=None) -> str:
     view = digest_view(locale, cards, of)
-    text = mail_text(locale, "Small Works", view)
+    text = mail_text("Small Works", view)
     return with_address(view.mail_href, text.encode(), address).decode()
 
 
@@ -77,9 +77,9 @@ def test_what_was_overdue_is_what_was_on_the_last_day_of_the_month(tmp_path):
     assert newest.month.id == "2026-09"
     late = [(each.day, each.found.entry.said) for each in newest.parts[DigestPart.OVERDUE]]
     assert late == [
-        (date(2026, 9, 20), "Too slow."),
-        (date(2026, 9, 10), "Too loud."),
         (date(2026, 9, 2), "Too new."),
+        (date(2026, 9, 10), "Too loud."),
+        (date(2026, 9, 20), "Too slow."),
     ]
     assert before
     assert all(DigestPart.OVERDUE not in each.parts for each in before)
@@ -93,6 +93,60 @@ def test_data_that_were_late_by_then_are_overdue(tmp_path):
         assert {part: newest[part] for part in newest if part == "overdue"} == said, as_of
 
 
+LIFE = """\
+name: {name}
+stage: %s
+%s
+{more}conversation:
+  - {{raised: 2026-08-01, said: Too slow., progress: doing, answered: 2026-08-09,
+      reply: A new line., due: 2026-11-20}}
+  - {{raised: 2026-08-02, said: Too far., progress: doing, answered: 2026-08-09,
+      reply: Nearer., due: 2026-12-01}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("stage", "days", "said", "never"),
+    [
+        (
+            "pipeline",
+            "launched: 2026-09-01",
+            "was due to open on 1 September 2026, and has not",
+            "open",
+        ),
+        (
+            "retiring",
+            "launched: 2025-01-15\nretired: 2026-09-30",
+            "was due to end on 30 September 2026, and is still there",
+            "end",
+        ),
+    ],
+)
+def test_what_was_planned_and_has_not_happened_is_overdue(tmp_path, stage, days, said, never):
+    """Who was promised a new service in September must not read in October that it opened then."""
+    cards = small(tmp_path, text=LIFE % (stage, days), as_of="2026-10-31")
+    view = digest_view(ENGLISH, cards, None)
+    titles = [part.title for month in (view.newest, *view.before) for part in month.parts]
+    assert "What started or ended" not in titles
+    overdue = next(each for each in view.newest.parts if each.title == "What is overdue")
+    assert [item.text for item in overdue.items if said in item.text]
+    every = site_feed(ENGLISH, cards, "").text + "".join(
+        each.text for each in provider_follow(ENGLISH, cards, cards.providers[0])
+    )
+    assert not re.search(f"Mail {never}", every)
+
+
+def test_what_is_due_in_the_month_after_it_comes_last(tmp_path):
+    text = LIFE % ("live", "launched: 2025-01-15\nretired: 2026-11-30")
+    cards = small(tmp_path, text=text, as_of="2026-10-31")
+    *_, due = digest_view(ENGLISH, cards, None).newest.parts
+    assert due.title == "What is due in the month after it"
+    assert [(each.day, each.link.text, each.text) for each in due.items] == [
+        ("20 November 2026", "Mail, due: A new line", "“Too slow.”"),
+        ("30 November 2026", "Mail ends", ""),
+    ]
+
+
 def test_months_before_anything_happened_are_left_out(tmp_path):
     assert months(small(tmp_path, as_of="2026-02-20")) == {
         "2026-01": {"life": ["opened 2026-01-15"]}
@@ -104,7 +158,10 @@ def test_a_quiet_month_says_so_and_is_no_news(tmp_path):
     said = {
         each.month.id: digest_said(ENGLISH, each) for each in digests(cards.services, cards.as_of)
     }
-    assert said["2026-10"] == "1 early warning appeared."
+    assert said["2026-10"] == (
+        "1 early warning appeared. No verdict changed, no action was done and nothing started or "
+        "ended."
+    )
     assert said["2026-09"] == "Nothing changed that we know of."
     feed = with_address("feed.xml", site_feed(ENGLISH, cards, "changed/").text.encode(), ADDRESS)
     short = [each for each in feedparser.parse(feed).entries if "in short" in each.title]
@@ -154,16 +211,16 @@ def test_a_mail_has_each_thing_with_its_address(tmp_path):
         "\n"
         "WHAT IS OVERDUE\n"
         "\n"
-        "- Mail: “Too slow”\n"
-        "  Promised for 20 September 2026: overdue for 10 days.\n"
+        "- Mail: “Too new”\n"
+        "  Not answered; our limit is 30 days: overdue for 28 days.\n"
         f"  {ADDRESS}services/mail/#topic\n"
         "\n"
         "- Mail: “Too loud”\n"
-        "  Promised for 10 September 2026: overdue for 20 days.\n"
+        "  Due on 10 September 2026: overdue for 20 days.\n"
         f"  {ADDRESS}services/mail/#topic\n"
         "\n"
-        "- Mail: “Too new”\n"
-        "  Not answered; our limit is 30 days: overdue for 28 days.\n"
+        "- Mail: “Too slow”\n"
+        "  Due on 20 September 2026: overdue for 10 days.\n"
         f"  {ADDRESS}services/mail/#topic\n"
         "\n"
         f"{ADDRESS}digest/#2026-09\n"
@@ -174,7 +231,7 @@ def test_without_an_address_a_mail_has_no_links(tmp_path):
     text = mail(small(tmp_path, text=LATE, as_of="2026-10-25"), address="")
     assert "services/" not in text
     assert "\0" not in text
-    assert text.rstrip().endswith("28 days.")
+    assert text.rstrip().endswith("10 days.")
 
 
 def test_a_mail_says_what_shares_mean_and_keeps_them_on_one_line(tmp_path):
@@ -210,7 +267,7 @@ def test_only_so_many_are_named(tmp_path, monkeypatch):
     monkeypatch.setattr("generator.pages.digest._MOST", 1)
     cards = small(tmp_path, text=LATE, as_of="2026-10-25")
     (part,) = digest_view(ENGLISH, cards, None).newest.parts
-    assert [each.link.text for each in part.items] == ["Mail: “Too slow”"]
+    assert [each.link.text for each in part.items] == ["Mail: “Too new”"]
     assert part.more.text == "and 2 more: Needs attention"
     assert part.more.href == "attention/"
     assert f"- and 2 more: Needs attention\n  {ADDRESS}attention/\n" in mail(cards)

@@ -27,7 +27,7 @@ def test_each_kind_is_said_with_its_day(tmp_path):
         (NewsKind.LATE, date(2026, 11, 1), "Mail: data are late"),
         (NewsKind.DONE, date(2026, 4, 1), "Mail, done: Larger, by a half"),
         (NewsKind.PROMISED, date(2026, 4, 30), "Mail, done: Larger, by a half"),
-        (NewsKind.PROMISED, date(2026, 12, 1), "Mail, promised: A new line"),
+        (NewsKind.PROMISED, date(2026, 12, 1), "Mail, due: A new line"),
         (NewsKind.OPENED, date(2026, 1, 15), "Mail opened"),
         (NewsKind.LAUNCH, date(2026, 5, 2), "Mail: New reader"),
     }

@@ -52,7 +52,7 @@ def test_several_by_name(repository):
 def test_where_every_step_is_covered_it_says_that_the_promise_falls_short(repository):
     covered = PROMISE.replace("covers: [open]", "covers: [open, send]")
     (mail,) = view(repository, **{"services/it/mail.yml": HEAD + STEPS + covered}).contrasts
-    assert mail.uncovered == "They cover every step, so the promises themselves are not enough."
+    assert mail.uncovered == "The promises cover every step, so they are not enough."
 
 
 def test_none_is_said(repository):
@@ -60,14 +60,18 @@ def test_none_is_said(repository):
     assert (found.contrasts, found.tone) == ((), "plain")
     assert found.said == "No service is green outside and red inside."
     assert found.others == (
-        "Not listed here: 1 service keeps its promises and people are content with it."
+        "Of the services in use, not listed here: 1 service keeps its promises and people are "
+        "content with it."
     )
 
 
 def test_broken_is_not_green(repository):
     found = view(repository, HATED, measured("99.9", "99.9", "90"))
     assert found.contrasts == ()
-    assert found.others == "Not listed here: 1 service has a promise that was not kept."
+    assert (
+        found.others
+        == "Of the services in use, not listed here: 1 service has a promise that was not kept."
+    )
 
 
 @pytest.mark.parametrize(

@@ -82,8 +82,12 @@ def test_what_presses_most_is_said_first(stands, said, tone):
 
 
 def test_silence_is_not_good_news():
-    assert _others(ENGLISH, 3, 0) == "Not listed here: 3 services have no warning."
+    assert (
+        _others(ENGLISH, 3, 0)
+        == "Of the services in use, not listed here: 3 services have no warning."
+    )
     assert _others(ENGLISH, 0, 1) == (
-        "Not listed here: for 1 service we know too little to warn. That does not mean it is fine."
+        "Of the services in use, not listed here: for 1 service we know too little to warn. That "
+        "does not mean it is fine."
     )
     assert _others(ENGLISH, 0, 0) == ""

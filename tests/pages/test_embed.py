@@ -18,7 +18,7 @@ SAID = {
     "relocation": "not known: withheld, to protect people",
     "payslip-letter": "not known: nobody was asked",
     "pension-letters": "not known: no answers",
-    "ask-fern": "planned, no date promised",
+    "ask-fern": "planned, no date set",
     "fax": "ended in June 2025",
     "pagers": "ended",
 }

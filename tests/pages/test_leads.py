@@ -55,31 +55,31 @@ def headed(card, **parts):
     [
         ((0, 0, 0, 0), "As far as we know, nothing needs attention now."),
         ((1, 1, 0, 0), "1 service has an early warning."),
-        ((2, 0, 0, 2), "2 services have an overdue comment."),
+        ((2, 0, 0, 2), "2 services have something overdue."),
         (
             (6, 2, 1, 3),
             (
                 "6 services need attention: 2 have an early warning, 1 keeps its promises while "
-                "too few people like it and 3 have an overdue comment."
+                "too few people like it and 3 have something overdue."
             ),
         ),
         (
             (3, 0, 2, 2),
             (
                 "3 services need attention: 2 keep their promises while too few people like them "
-                "and 2 have an overdue comment. Some are counted for more than one reason."
+                "and 2 have something overdue. Some are counted for more than one reason."
             ),
         ),
         (
             (7, 7, 5, 2),
             (
                 "7 services need attention: all have an early warning, 5 keep their promises "
-                "while too few people like them and 2 have an overdue comment."
+                "while too few people like them and 2 have something overdue."
             ),
         ),
         (
             (1, 1, 0, 1),
-            "1 service needs attention: 1 has an early warning and 1 has an overdue comment.",
+            "1 service needs attention: 1 has an early warning and 1 has something overdue.",
         ),
     ],
 )

@@ -131,10 +131,10 @@ def entry(**facts: object) -> Entry:
     [
         ({"progress": "doing", "due": "2027-01-31"}, "A new sign-in, by January 2027."),
         ({"progress": "doing", "due": "2026-12-31"}, "A new sign-in, by December 2026."),
-        ({"progress": "doing"}, "A new sign-in, no date promised."),
+        ({"progress": "doing"}, "A new sign-in, no date set."),
         (
             {"progress": "doing", "due": "2026-06-30"},
-            "A new sign-in; promised by June 2026 and overdue.",
+            "A new sign-in; due by June 2026 and overdue.",
         ),
         (
             {"progress": "done", "done": "2026-06-01"},
@@ -163,7 +163,7 @@ def test_what_is_long_is_cut_at_a_word_and_ends_with_one_sign():
 @pytest.mark.parametrize(
     ("facts", "lead", "said"),
     [
-        ({"progress": "doing"}, "In progress:", "A new sign-in, no date promised."),
+        ({"progress": "doing"}, "In progress:", "A new sign-in, no date set."),
         ({"progress": "done", "done": "2026-06-01"}, "Done:", "A new sign-in (1 June 2026)."),
         ({"progress": "refused"}, "Declined:", "A new sign-in."),
         ({"progress": "answered"}, "Answered:", "A new sign-in."),
@@ -270,7 +270,7 @@ def test_an_open_link_is_counted_apart():
 @pytest.mark.parametrize(
     ("facts", "said"),
     [
-        ({"stage": "pipeline"}, "planned, no date promised"),
+        ({"stage": "pipeline"}, "planned, no date set"),
         ({"stage": "pipeline", "launched": AS_OF}, "planned for October"),
         (
             {"stage": "pipeline", "launched": date(2026, 10, 30)},

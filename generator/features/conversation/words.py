@@ -322,7 +322,7 @@ def _course(locale: Locale, each: Topic, as_of: date) -> str:
     elif each.standing is Standing.DOING and entry.due:
         said.append(_("due by {when}").format(when=by_words(locale, entry.due, date.min)))
     elif each.standing is Standing.DOING:
-        said.append(_("no date promised yet"))
+        said.append(_("no date set yet"))
     return sentence_case("; ".join(said)) + "." if said else ""
 
 
@@ -339,9 +339,9 @@ def late_words(locale: Locale, each: Topic, days: int) -> tuple[str, str]:
         limit = locale.text("not answered; our limit is {days} days")
         return limit.format(days=UNANSWERED.days), late
     if due is None:
-        limit = locale.text("no date was promised, so our limit is {days} days")
+        limit = locale.text("no date was set, so our limit is {days} days")
         return limit.format(days=UNDATED.days), late
-    return locale.text("promised for {day}").format(day=day_words(locale, due)), late
+    return locale.text("due on {day}").format(day=day_words(locale, due)), late
 
 
 PANEL = Panel("said", N_("You said, we did"), SaidView, describe, wordings)

@@ -27,17 +27,14 @@ from generator.wording.spans import span_words
 from generator.wording.wording import cut_short, day_words, integer, percent
 
 _BELOW = {
-    "like": N_(
-        "Since {span} fewer people have liked it than its target: {now} now; the target is at "
-        "least {wanted}."
-    ),
+    "like": N_("It has missed its target since {span}: {share}. At least {wanted} should like it."),
     "ease": N_(
-        "Since {span} fewer people have found it easy than its target: {now} now; the target is at "
-        "least {wanted}."
+        "It has missed its target for ease since {span}: {share}. At least {wanted} should find it "
+        "easy."
     ),
     "shirt": N_(
-        "Since {span} fewer people have said they would wear the shirt than its target: {now} now; "
-        "the target is at least {wanted}."
+        "It has missed its target for the shirt since {span}: {share}. At least {wanted} should "
+        "say they would wear it."
     ),
 }
 _ACTIONS = {
@@ -167,25 +164,27 @@ def warning_address(each: EarlyWarning) -> str:
     return anchor("warning", each.figure.id, each.kind.value, each.since.start.isoformat())
 
 
-def warning_words(locale: Locale, each: EarlyWarning) -> str:
-    """Say what the warning is."""
+def warning_words(locale: Locale, each: EarlyWarning, dated: bool = False) -> str:
+    """Say what the warning is; ``dated`` where it is read later: “now” is another time then."""
     _ = locale.text
-    now = value_and_range(locale, each.figure)
+    share = value_and_range(locale, each.figure)
     span, wanted = span_words(locale, each.since), percent(each.wanted or 0.0)
-    if each.kind is WarningKind.LESS:
-        said = _("Since {span} fewer people than usual have liked it: {now} now.")
-    elif each.kind is WarningKind.SOON_LESS:
+    if each.kind is WarningKind.SOON_LESS:
         said = _(
-            "From our measurements we expect fewer people than usual to like it in {span}: {now}."
+            "From our measurements we expect fewer people than usual to like it in {span}: {share}."
         )
     elif each.kind is WarningKind.SOON_BELOW:
         said = _(
-            "From our measurements we expect fewer people to like it in {span} than its target: "
-            "{now}; the target is at least {wanted}."
+            "From our measurements we expect it to miss its target in {span}: {share}. At least "
+            "{wanted} should like it."
         )
     else:
-        said = _(_BELOW[each.question])
-    return filled(said, span=span, now=now, wanted=wanted)
+        days = span_words(locale, each.figure.span)
+        when = N_("{share}, {days}") if dated else N_("{share} now")
+        share = filled(_(when), share=share, days=days)
+        less = N_("Since {span} fewer people than usual have liked it: {share}.")
+        said = _(less if each.kind is WarningKind.LESS else _BELOW[each.question])
+    return filled(said, span=span, share=share, wanted=wanted)
 
 
 def standing_words(locale: Locale, each: EarlyWarning, as_of: date) -> str:

@@ -42,15 +42,14 @@ class Life:
             return cls(Stage.LIVE, None, False, (), (), ())
         day = part.launched if part.stage is Stage.PIPELINE else part.retired
         others = _same_purpose(subject_context)
-        going = ends(part)
-        waits = part.stage is Stage.PIPELINE or (going and part.stage is not Stage.RETIRED)
+        going, as_of = ends(part), subject_context.as_of
         return cls(
             stage=part.stage,
             day=day,
-            overdue=waits and day is not None and is_overdue(day, subject_context.as_of),
+            overdue=late_to_open(part, as_of) or late_to_end(part, as_of),
             successors=tuple(n for n, s in others if going and not ends(s)),
             predecessors=tuple(n for n, s in others if not going and ends(s)),
-            coming=coming(part, subject_context.as_of),
+            coming=coming(part, as_of),
         )
 
 
@@ -58,6 +57,18 @@ def ends(part: Service) -> bool:
     """Return whether a service has ended or is to end."""
     leaves = part.stage in (Stage.RETIRING, Stage.RETIRED)
     return leaves or (part.stage is Stage.LIVE and part.retired is not None)
+
+
+def late_to_open(part: Service, day: date) -> bool:
+    """Return whether a service was due to open before a day, and has not."""
+    due = part.launched if part.stage is Stage.PIPELINE else None
+    return due is not None and is_overdue(due, day)
+
+
+def late_to_end(part: Service, day: date) -> bool:
+    """Return whether a service was due to end before a day, and is still there."""
+    due = part.retired if ends(part) and part.stage is not Stage.RETIRED else None
+    return due is not None and is_overdue(due, day)
 
 
 def coming(part: Service, as_of: date) -> tuple[Event, ...]:

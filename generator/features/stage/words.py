@@ -108,7 +108,7 @@ def _said(locale: Locale, life: Life, others: int, as_of: date) -> tuple[str, st
     if life.stage is Stage.PIPELINE and life.overdue:
         said, tone = _("It was due to open on {day}, and has not"), "bad"
     elif life.stage is Stage.PIPELINE:
-        said = _("It is due to open on {day}") if day else _("It is planned, with no date promised")
+        said = _("It is due to open on {day}") if day else _("It is planned, with no date set")
         tone = "plain"
     elif life.stage is Stage.RETIRED:
         ended = life.day is not None and life.day <= as_of
