@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from datetime import date
 from typing import NamedTuple, Protocol
 
 from generator.disclosure.opinions import Opinion
@@ -206,7 +208,8 @@ def response_figure(subject_context: SubjectContext) -> Figure:
     """Return how many of those asked answered, over the same window as liking.
 
     Only where people were asked by list, and where every list that touches the window lies inside
-    it: else answers and invitations would not be about the same people.
+    it: else answers and invitations would not be about the same people. Too few who were asked in
+    one period would be known from the windows of two releases.
     """
     identity = subject_context.figure_id("response-rate")
     method = methods.RESPONSE_RATE
@@ -224,14 +227,20 @@ def response_figure(subject_context: SubjectContext) -> Figure:
     if cell is not None and (cell.withheld or cell.without):
         why = cell.withdrawn
         return Figure(identity, method, State.WITHHELD, span, mode=Mode.LIST, withdrawn=why)
-    invited = sum(each.invited or 0 for each in lists)
-    if few(invited, subject_context.floors.privacy) or subject_context.sensitive:
-        return Figure(identity, method, State.WITHHELD, span, mode=Mode.LIST)
-    answered = cell.n if cell is not None else 0
+    asked: Counter[date] = Counter()
+    for each in lists:
+        asked[subject_context.calendar.period_of(each.start).start] += each.invited or 0
+    invited = asked.total()
     whole = all(
         each.start >= span.start and each.end <= span.end and each.invited is not None
         for each in lists
     )
+    numbers = (invited, *(asked.values() if whole else ()))
+    if subject_context.sensitive or any(
+        few(each, subject_context.floors.privacy) for each in numbers
+    ):
+        return Figure(identity, method, State.WITHHELD, span, mode=Mode.LIST)
+    answered = cell.n if cell is not None else 0
     if not whole or not 0 < invited >= answered:
         return Figure(identity, method, State.NO_DATA, span, mode=Mode.LIST)
     return Figure(

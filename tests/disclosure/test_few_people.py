@@ -191,6 +191,16 @@ def test_what_is_withheld_is_called_so(site):
         assert figures[f"mail/{name}"].state is State.WITHHELD, name
 
 
+@pytest.mark.parametrize("few", [3, 9])
+def test_how_few_were_asked_in_a_month_is_not_in_the_sum_of_several(site, few):
+    """Readers know the sum of the months before; what this month adds would be a few."""
+    every = files(LARGE)
+    asked = "".join(f"{m},mail,{n},list,\n" for m, n in zip(MONTHS, (40, few, 40), strict=True))
+    every["data/invitations/v.csv"] = f"period,service,invited,mode,community\n{asked}"
+    figure = site(every)[1].figures["mail/response-rate"]
+    assert (figure.state, figure.of) == (State.WITHHELD, None)
+
+
 def test_nobody_is_shown_as_nobody():
     assert not few(0, 10)
     assert few(9, 10)

@@ -38,7 +38,9 @@ def figure(lists, cell, applicable=True, sensitive=False):
             floors=Floors(),
             figure_id=str,
             window=lambda question, mode: (windows[0], cell),
-            calendar=SimpleNamespace(windows=windows),
+            calendar=SimpleNamespace(
+                windows=windows, period_of=lambda day: parse_period(f"{day:%Y-%m}")
+            ),
             published=SimpleNamespace(invitations=lambda subject: lists),
             files=lambda start, end: ("a.csv",),
         )
@@ -56,6 +58,14 @@ def figure(lists, cell, applicable=True, sensitive=False):
         ([asked(10)], None, State.SHOWN, (0, 10, 0.0)),
         ([asked(9)], None, State.WITHHELD, None),
         ([asked(30, end=date(2026, 7, 9)), asked(20)], answered(20), State.SHOWN, (20, 50, 0.4)),
+        # Who knows the sum of the months before would know of a few how many they are.
+        (
+            [asked(30, end=date(2026, 7, 31)), asked(9, start=date(2026, 8, 1))],
+            answered(20),
+            State.WITHHELD,
+            None,
+        ),
+        ([asked(30, end=date(2026, 7, 9)), asked(9)], answered(20), State.SHOWN, (20, 39, 20 / 39)),
         ([asked(30), asked(None)], answered(20), State.NO_DATA, None),
         ([], answered(20), State.NOT_ASKED, None),
         ([asked(50, mode=Mode.OPEN)], answered(20), State.NOT_ASKED, None),
