@@ -349,6 +349,19 @@ def _move_up(spot: Spot, *_: str) -> None:
     spot.put(lines[:before] + lines[begins:ends] + lines[before:begins] + lines[ends:])
 
 
+def _subtract(spot: Spot, *_: str) -> None:
+    """Subtract from each value of the column the one in the line above, from the finding on."""
+    lines = spot.lines()
+    begins = spot.finding.place.line - 1
+    index = lines[begins][: spot.column].count(",")
+    sums = [int(line.split(",")[index]) for line in lines[begins - 1 :] if line]
+    for at in range(1, len(sums)):
+        cells = lines[begins - 1 + at].split(",")
+        cells[index] = str(sums[at] - sums[at - 1])
+        lines[begins - 1 + at] = ",".join(cells)
+    spot.put(lines)
+
+
 def _fetch(spot: Spot, *_: str) -> None:
     """Get the file as it is where it comes from: here, in the repository without mistakes."""
     right = Path(__file__).parent / "base" / spot.finding.place.file
@@ -651,6 +664,7 @@ ACTIONS: tuple[tuple[str, Callable[..., None]], ...] = (
     (r"(?:if it holds rows, )?save it as “([^”]+/[^”]+)”", _save_as),
     (r"write what is right in it into “([^”]+)”, which is there too", _move_out),
     (r"save (?:it|the file) as “UTF-8”", _save_as_utf8),
+    (r"if they are, subtract from each value the one before it", _subtract),
     (r"run “git lfs pull”|download the file again", _fetch),
     (r"replace the tab by two spaces", _tab),
     (r"put the whole text after the first colon between (\w+) quotes", _quote),
