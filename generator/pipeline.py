@@ -84,6 +84,7 @@ def compute(
     """
     from generator.declarations import declared_days
     from generator.disclosure.definitions import published_definitions
+    from generator.disclosure.withdrawn import withdrawn_by_owners
     from generator.releases.ledger import Ledger
     from generator.scorecards.scorecard import actions_to_ask, scorecards
     from generator.sources.text import digest
@@ -98,6 +99,7 @@ def compute(
     named = declared_days(reading.root, reading.history, checked.definitions, asked, reading.cache)
     cards = scorecards(shown, published, checked.as_of, named, reading.memory)
 
+    withdrawn = withdrawn_by_owners(checked.definitions)
     as_of = checked.as_of  # alone: who is asked for the ledger later must not keep what was read
 
     def release() -> Ledger:
@@ -105,7 +107,7 @@ def compute(
             as_of,
             published.versions(),
             published.withheld_periods(),
-            published.withdrawn_cells(),
+            {**withdrawn.in_ledger(ledger), **published.withdrawn_cells()},
         )
 
     # Where nobody knows what it is made from, it is taken for none that there was before.

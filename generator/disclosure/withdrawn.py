@@ -14,6 +14,7 @@ from generator.model.period import parse_period
 from generator.model.subject import Subject
 from generator.model.withdrawn import Withdrawn
 from generator.records.cells import Codes
+from generator.releases.ledger import Ledger, LedgerLine, Span
 
 _COUNTED_AS = {LOST: (LOST, LOST_MINUTES)}
 """Questions whose answers are counted in two ways."""
@@ -30,11 +31,15 @@ class _Item(NamedTuple):
 
     def holds(self, key: Key) -> bool:
         """Return whether a cell of its subject is withdrawn."""
+        return self.names((key.start, key.end), key.question, key.community)
+
+    def names(self, days: Span, question: str, community: str) -> bool:
+        """Return whether it withdraws some days of its subject."""
         return (
-            key.start <= self.end
-            and self.start <= key.end
-            and (not self.questions or key.question in self.questions)
-            and (not self.community or key.community == self.community)
+            days[0] <= self.end
+            and self.start <= days[1]
+            and (not self.questions or question in self.questions)
+            and (not self.community or community == self.community)
         )
 
 
@@ -66,6 +71,28 @@ class Withdrawals:
                 said = [item.reason for item in items if item.holds(key)]
                 if said or (hidden and key.level is Level.COMMUNITY):
                     found[row] = said[0] if said else ""
+        return found
+
+    def in_ledger(self, ledger: Ledger) -> dict[tuple[LedgerLine, Span], str]:
+        """Return the days of a ledger's numbers that are withdrawn, with the reason.
+
+        Whether or not the answers are still there: who deletes them wants their number gone, too.
+        """
+        whole = {str(subject): items for subject, items in self.items.items()}
+        found: dict[tuple[LedgerLine, Span], str] = {}
+        for line in ledger.lines:
+            name = line.subject.removeprefix("step:").partition("/")[0]
+            items = whole.get(name, ())
+            hidden = name in self.sensitive and bool(line.community)
+            for days in ledger.lines[line] if items or hidden else ():
+                for span in days:
+                    said = [
+                        each.reason
+                        for each in items
+                        if each.names(span, line.question, line.community)
+                    ]
+                    if said or hidden:
+                        found[line, span] = said[0] if said else ""
         return found
 
 

@@ -47,10 +47,14 @@ class Publisher:
         assert checked.errors == ()
         cube = count(checked.records, counting_context(checked.definitions, as_of))
         floors = checked.definitions.organisation.part.floors
-        rules = DoorRules(self.ledger, withdrawn=withdrawn_by_owners(checked.definitions))
+        withdrawn = withdrawn_by_owners(checked.definitions)
+        rules = DoorRules(self.ledger, withdrawn=withdrawn)
         published = suppress(cube, floors, rules)
         self.ledger = self.ledger.with_release(
-            as_of, published.versions(), published.withheld_periods(), published.withdrawn_cells()
+            as_of,
+            published.versions(),
+            published.withheld_periods(),
+            {**withdrawn.in_ledger(self.ledger), **published.withdrawn_cells()},
         )
         return published
 

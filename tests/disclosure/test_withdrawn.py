@@ -148,3 +148,13 @@ def test_a_provider_withdraws_of_all_that_it_provides_and_a_service_of_its_steps
         published = publisher.publish(rows(9, 20), **files)
         assert numbers(published)[9] is None
         assert [c.withdrawn for c in published.points(step, "like", Mode.OPEN)] == [REASON]
+
+
+def test_a_withdrawn_number_leaves_the_ledger_though_its_answers_are_deleted(publisher):
+    publisher.publish([*rows(8, 30), *rows(9, 40)])
+    publisher.publish(rows(8, 30), **mail("period: 2026-09"))
+    ((cells,),) = [publisher.ledger.lines.values()]
+    assert [days[0][0].month for days in cells] == [8]
+    plain = {"services__it__mail": "name: Mail\nstage: live\nlaunched: 2020-01-01\n"}
+    again = publisher.publish([*rows(8, 30), *rows(9, 41)], **plain)
+    assert numbers(again) == {8: 30, 9: None}
