@@ -153,8 +153,8 @@ def _overdue_said(locale: Locale, overdue: int) -> str:
     if not overdue:
         return locale.text("Nothing that was raised is overdue.")
     said = locale.plural(
-        "{n} comment is overdue.",
-        "{n} comments are overdue.",
+        "{n} topic is overdue.",
+        "{n} topics are overdue.",
         overdue,
     )
     return said.format(n=integer(locale, overdue))

@@ -15,10 +15,12 @@ from generator.api.texts import service_text
 from generator.drawing.cards import community_links, provider_href, service_href
 from generator.drawing.shirts import card_shirt
 from generator.drawing.trends import card_said, trend_view
+from generator.features.communities.words import change_words
 from generator.features.feature import panel_views
 from generator.features.table import features_of
 from generator.figures.card import Scorecard
 from generator.language import Locale
+from generator.language.marked import filled
 from generator.model.service import Service
 from generator.pages.downloads import card_downloads
 from generator.pages.embed import DRAWN, shown_elsewhere
@@ -99,6 +101,7 @@ class ServiceView:
     signs: tuple[SignView, ...]
     trend: TrendView | None
     no_trend: str
+    year_ago: str
     panels: tuple[PanelView, ...]
     folds: tuple[FoldView, ...]
     adds: tuple[PanelView, ...]
@@ -150,6 +153,7 @@ def service_view(
         signs=sign_views(locale, card.signs, card.trend, organisation.questions, as_of),
         trend=trend_view(locale, card.trend, as_of, f"{folder}/like.csv"),
         no_trend=locale.text("There is no history yet: no answers have been counted so far."),
+        year_ago=_year_ago(locale, card),
         panels=where.panels,
         folds=where.folds,
         adds=where.adds,
@@ -189,6 +193,12 @@ def _provider_link(card: Scorecard) -> Link | None:
     if card.provider is None:
         return None
     return Link(card.provider.part.name, provider_href(card.provider.id))
+
+
+def _year_ago(locale: Locale, card: Scorecard) -> str:
+    """Say how liking differs from that of a year ago; empty where nobody can say."""
+    said = change_words(locale, card.change.figure if card.change else None)
+    return filled(locale.text("Compared with a year ago: {change}."), change=said) if said else ""
 
 
 def _doors(locale: Locale, service: Service) -> tuple[Link, ...]:

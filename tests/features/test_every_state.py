@@ -72,7 +72,8 @@ SAME: dict[str, tuple[Same, ...]] = {
     ),
     "said": (
         Same("^several comments are", "one comment is", "number"),
-        Same("^(one|several) overdue, .* waiting$", "one comment is overdue", "each is said alone"),
+        Same("^several topics are", "one topic is", "number"),
+        Same("^(one|several) overdue, .* waiting$", "one topic is overdue", "each is said alone"),
     ),
     "launch": (),
     "heard": (

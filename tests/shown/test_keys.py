@@ -139,7 +139,7 @@ KEYS = {
     name_of(path): path
     for kind, model in SCHEMAS.items()
     if kind != NO_DEFINITION
-    for path in keys_of(model, (kind,))
+    for path in keys_of(model(), (kind,))
 }
 COLUMNS = {
     f"{kind.folder}.{column.name}": (kind, column) for kind in KINDS for column in kind.columns

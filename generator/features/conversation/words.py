@@ -107,8 +107,8 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
     doing, waiting, overdue = Standing.DOING, Standing.WAITING, Standing.OVERDUE
     cases: tuple[tuple[str, dict[Standing, int]], ...] = (
         ("nothing was raised", {}),
-        ("one comment is overdue", {overdue: 1}),
-        ("several comments are overdue", {overdue: 3}),
+        ("one topic is overdue", {overdue: 1}),
+        ("several topics are overdue", {overdue: 3}),
         ("one comment is waiting for an answer", {waiting: 1}),
         ("several comments are waiting for an answer", {waiting: 3}),
         ("one overdue, several waiting", {overdue: 1, waiting: 3}),
@@ -132,14 +132,14 @@ def _said(locale: Locale, standings: Counter[Standing]) -> tuple[str, str]:
         return said, "plain"
     overdue, waiting = standings[Standing.OVERDUE], standings[Standing.WAITING]
     if overdue and waiting:
-        late = locale.plural("{n} comment is overdue", "{n} comments are overdue", overdue)
+        late = locale.plural("{n} topic is overdue", "{n} topics are overdue", overdue)
         quiet = locale.plural(
             "{n} is waiting for an answer", "{n} are waiting for an answer", waiting
         )
         both = [late.format(n=integer(locale, overdue)), quiet.format(n=integer(locale, waiting))]
         return f"{listed(locale, both)}.", "bad"
     if overdue:
-        said = locale.plural("{n} comment is overdue.", "{n} comments are overdue.", overdue)
+        said = locale.plural("{n} topic is overdue.", "{n} topics are overdue.", overdue)
         return said.format(n=integer(locale, overdue)), "bad"
     if waiting:
         said = locale.plural(

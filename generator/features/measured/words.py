@@ -118,7 +118,7 @@ def _said(locale: Locale, good: int, measured: int) -> tuple[str, str]:
     if not good and measured == 2:
         return _("It did not work well on either of the two days measured."), "bad"
     if not good:
-        said = _("It did not work well on any of the {all} days measured.")
+        said = _("Something did not work well on each of the {all} days measured.")
         return said.format(all=measured), "bad"
     tone = "plain" if 2 * good >= measured else "bad"
     said = _("It worked well on {good} of the {all} days measured.")
