@@ -31,7 +31,7 @@ _FIGURES = file_of("drivers")
 _NAMES = {
     Factor.EASE: N_("how easy people find it"),
     Factor.MEASURED: N_("how well it works by our measurements"),
-    Factor.WITHOUT: N_("time it was down"),
+    Factor.WITHOUT: N_("how long it was down"),
 }
 _MORE = {
     Factor.EASE: N_(
@@ -43,8 +43,8 @@ _MORE = {
         "liked it."
     ),
     Factor.WITHOUT: N_(
-        "The range is {range}. In periods with less time than usual without a service, more people "
-        "liked it."
+        "The range is {range}. In periods in which a service was down for less time than usual, "
+        "more people liked it."
     ),
 }
 _FEWER = {
@@ -57,8 +57,8 @@ _FEWER = {
         "people liked it."
     ),
     Factor.WITHOUT: N_(
-        "The range is {range}. In periods with less time than usual without a service, fewer "
-        "people liked it."
+        "The range is {range}. In periods in which a service was down for less time than usual, "
+        "fewer people liked it."
     ),
 }
 

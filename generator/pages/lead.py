@@ -13,7 +13,6 @@ from generator.model.service import Service
 from generator.scorecards.scorecard import ProviderScorecard
 from generator.wording.sentences import evidence, headline, opened_words
 from generator.wording.stages import stage_words
-from generator.wording.wording import sentence_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +51,5 @@ def service_headline(locale: Locale, service: Service, like: Figure, as_of: date
     said = headline(locale, like)
     if like.state is not State.NOT_APPLICABLE:
         return said
-    return f"{sentence_case(stage_words(locale, service, as_of))}. {said}"
+    why = locale.text("It is not in use ({stage}), so nobody is asked whether they like it.")
+    return why.format(stage=stage_words(locale, service, as_of))

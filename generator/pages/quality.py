@@ -42,7 +42,7 @@ MEANINGS = {
     State.NOT_ASKED: N_("Nobody was asked."),
     State.LONG_AGO: N_("People were asked before, but nobody in this time."),
     State.NOT_YET: N_("It is new, or people are being asked now: no answers count yet."),
-    State.SET_ASIDE: N_("People answered; we set every row aside."),
+    State.SET_ASIDE: N_("People answered; we set all their answers aside."),
     State.NO_COUNTS: N_("Others asked, and published a statistic; we do not have the answers."),
     State.NO_DATA: N_("People were asked; nobody answered."),
     State.NOT_APPLICABLE: N_("Nobody uses it: it has not started yet, or has ended."),

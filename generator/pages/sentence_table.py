@@ -29,7 +29,7 @@ _STATES = {
     State.NOT_ASKED: "nobody was asked",
     State.LONG_AGO: "people were asked before, and nobody recently",
     State.NOT_YET: "it is new, or people are being asked, and no answers count yet",
-    State.SET_ASIDE: "people answered, and every row of it was set aside",
+    State.SET_ASIDE: "people answered, and all their answers were set aside",
     State.NO_COUNTS: "others asked people, and published a statistic only",
     State.NO_DATA: "people were asked, and nobody answered",
     State.WITHHELD: "fewer people answered than the privacy floor",

@@ -194,15 +194,15 @@ def _lost(locale: Locale, each: Carried) -> str:
         return ""
     label = span_words(locale, each.lost.span)
     if each.lost.value is None:
-        return _("We do not know how long it was down in {span}.").format(span=label)
+        return _("{span}: we do not know how long it was down.").format(span=label)
     if each.lost.value == 0:
         said = (
-            _("It was not down in {span}, as far as we know.")
+            _("{span}: not down, as far as we know.")
             if each.lost.at_least
-            else _("Never down in {span}.")
+            else _("{span}: never down.")
         )
         return said.format(span=label)
-    said = _("Added up over all users, it could not be used for {hours} in {span}.")
+    said = _("{span}: added up over all users, it could not be used for {hours}.")
     return marked(each.lost, said.format(hours=figure_value(locale, each.lost), span=label))
 
 

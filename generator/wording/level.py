@@ -41,8 +41,8 @@ def level_words(locale: Locale, level: LevelChange, unmarked: bool) -> str:
     if unmarked:
         parts.append(
             locale.text(
-                "The usual range on the chart is worked out from both times together, so the "
-                "latest dots do not stand out."
+                "The chart's usual range comes from both times together, so the latest dots do "
+                "not stand out."
             )
         )
     return joined(" ", parts)

@@ -54,7 +54,7 @@ def headline(locale: Locale, like: Figure, what: str = "") -> str:
     if like.state is State.NOT_YET:
         later = locale.text("New answers count from {start}.")
     else:
-        later = locale.text("That is what we know up to {day}: later answers count from {start}.")
+        later = locale.text("That covers the time up to {day}; later answers count from {start}.")
     start, day = (day_words(locale, each) for each in (like.counts_from, like.span.end))
     return f"{said} {later.format(start=start, day=day)}"
 
@@ -78,7 +78,7 @@ def _headline(locale: Locale, like: Figure, what: str) -> str:
     if like.withdrawn:
         return withdrawn_words(locale, like)
     return {
-        State.SET_ASIDE: _("People answered, but we set every row aside, so no answer counts."),
+        State.SET_ASIDE: _("People answered, but we set all their answers aside, so none counts."),
         State.NO_COUNTS: _(
             "Others asked people and published a statistic. We do not have the answers."
         ),

@@ -28,12 +28,12 @@ def stage_words(locale: Locale, service: Service, as_of: date) -> str:
         return _("planned, no date set")
     if service.stage is Stage.PIPELINE and launched:
         late = is_overdue(launched, as_of)
-        said = _("was due to open in {when}, and has not") if late else _("planned for {when}")
+        said = _("was due to open in {when} but has not") if late else _("planned for {when}")
         return said.format(when=by_words(locale, launched, as_of))
     if service.stage is Stage.RETIRED:
         return _("ended in {when}").format(when=_ever(locale, retired)) if retired else _("ended")
     if service.stage is Stage.RETIRING and retired and is_overdue(retired, as_of):
-        return _("was due to end in {when}, and has not").format(
+        return _("was due to end in {when} but has not").format(
             when=by_words(locale, retired, as_of)
         )
     if service.stage is Stage.RETIRING:

@@ -47,7 +47,7 @@ def said(repository, *given, **more) -> str:
     ("text", "expected"),
     [
         (answers(40, 30, 30), "About four in ten find it worse than what they use at home."),
-        (answers(20, 60, 20), "About six in ten find it the same as what they use at home."),
+        (answers(20, 60, 20), "About six in ten find it as good as what they use at home."),
         (answers(10, 10, 80), "About eight in ten find it better than what they use at home."),
         (answers(40, 20, 40), "About four in ten find it worse than what they use at home."),
         (
@@ -153,4 +153,4 @@ def test_each_figure_stands_next_to_ours_to_the_same_question(repository, questi
     assert view.ours == ours
     assert bool(view.range) == ours.endswith("%")
     assert view.theirs == ("+80" if question == "recommend" else "80\u202f%")
-    assert "uncertainty is not known" in content.body.comparison_note
+    assert "We do not know how exact" in content.body.comparison_note

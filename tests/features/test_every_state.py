@@ -47,8 +47,8 @@ SAME: dict[str, tuple[Same, ...]] = {
     "expected": (),
     "through": (
         Same(
-            "^(all who start|more than 99 of 100|(fewer than )?one of 100|nobody) gets? through",
-            "some get through",
+            "^(all attempts|more than 99 of 100|(fewer than )?one of 100|none) succeeds?",
+            "some succeed",
             "number",
         ),
         Same("^(only requests are counted), (all of them|one alone)$", r"\1", "number"),
@@ -78,7 +78,7 @@ SAME: dict[str, tuple[Same, ...]] = {
     "launch": (),
     "heard": (
         Same(
-            "^(none|one|several) heard, .*$|^both are .*$",
+            "^(one|several) (heard|too small|asked|not known|not asked).*$|^both are .*$",
             "some are heard and others not",
             "numbers of groups: each voice must occur, see below",
         ),
@@ -133,16 +133,16 @@ NEVER = {
     **{
         (panel, when): "the example's rows have no mistake, and its surveys ask on"
         for panel, whens in {
-            "lost": ("people answered, and every row of it was set aside",),
+            "lost": ("people answered, and all their answers were set aside",),
             "launch": ("what people answered in one of the two times is not counted by us",),
             "at-home": (
                 "people were asked before, and nobody recently",
-                "people answered, and every row of it was set aside",
+                "people answered, and all their answers were set aside",
                 "others asked people, and published a statistic only",
             ),
             "pride": (
                 "staff were asked before, but not recently",
-                "staff answered, and every row of it was set aside",
+                "staff answered, and all their answers were set aside",
             ),
         }.items()
         for when in whens

@@ -118,6 +118,9 @@ def test_where_it_does_not_the_page_says_so_and_shows_no_forecast(repository):
     assert (panel.now.state, panel.now.value) == (State.NO_DATA, None)
     assert panel.error is not None
     assert said(found) == "Our measurements predict no better than the last answers."
+    body = describe(ENGLISH, found.services[0], found.definitions, found.as_of).body
+    early = panel.skill.origins - panel.skill.judged
+    assert body.unranged == f"{early} had no range yet"
 
 
 def test_the_running_period_is_predicted_from_what_was_measured_so_far(repository):

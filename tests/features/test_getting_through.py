@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from generator.features.getting_through.figures import Through
+from generator.features.getting_through.words import describe
 from generator.figures.figure import State
+from generator.language import ENGLISH
 from tests.figures.test_states import card
 
 HEAD = "name: Mail\nstage: live\nlaunched: 2020-01-01\n"
@@ -60,6 +64,16 @@ def test_without_steps_the_whole_is_reported(repository):
     assert (found.whole.value, found.whole.n, found.end) == (0.9, 200, 0.9)
     assert (found.digital.value, found.digital.n) == (0.25, 240)
     assert found.hardest is None
+
+
+def test_attempts_are_not_called_people(repository):
+    """50 people tried 200 times: a page that says “200 people” would be false."""
+    files = {"service": HEAD, "data/usage/u.csv": f"{USE}2026-09,mail,,50,200,180,,\n"}
+    content = describe(ENGLISH, card(repository, **files), None, date(2026, 9, 30))
+    assert content.said == "90 in 100 attempts succeed."
+    steps = {"service": HEAD + STEPS, "data/usage/u.csv": f"{USE}2026-09,mail,find,50,200,180,,\n"}
+    bars = describe(ENGLISH, card(repository, **steps), None, date(2026, 9, 30)).body.bars
+    assert "of 200 attempts" in bars[1].note
 
 
 def test_only_the_window_counts(repository):

@@ -78,10 +78,10 @@ def test_each_number_is_that_of_a_few_lines_of_scipy(repository):
 def test_the_panel_says_it_in_plain_words(repository):
     content = said(repository, MANY)
     assert content.said == (
-        "About a third of those who answered lost working time because of it within a week; "
-        "half of them lost 25 minutes or more."
+        "About a third of those who answered had lost working time because of it in the week "
+        "before; half of them had lost 25 minutes or more."
     )
-    assert content.body.facts[-1].startswith("26\u202f% of those who answered left this question")
+    assert content.body.facts[-1].startswith("26\u202f% of those who answered left this blank")
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,9 @@ def test_that_one_alone_lost_more_than_a_day_is_not_counted_out(repository):
 
 def test_nothing_is_said_from_an_open_link(repository):
     content = said(repository, MANY, invitations="")
-    assert content.said.startswith("People were asked only by an open link how much working time")
+    assert content.said.startswith(
+        "People could say only through an open link how much working time"
+    )
     assert found(repository, MANY, invitations="").figures == ()
 
 
@@ -168,8 +170,8 @@ def test_nobody_says_over_which_time(repository):
     ("over", "words"),
     [
         ("use", "the last time they used it"),
-        ("1 day", "within a day"),
-        ("30 days", "within 30 days"),
+        ("1 day", "on the day before"),
+        ("30 days", "in the 30 days before"),
     ],
 )
 def test_over_which_time_is_said(repository, over, words):

@@ -118,6 +118,26 @@ def test_all_measures_must_be_good(repository):
     ]
 
 
+def test_where_rows_count_other_days_than_the_top_the_page_says_why(repository):
+    """“Good on 66 of 66 days” below “It worked well on 63 of 66”: a reader takes one for false."""
+    rows = values(WORKDAYS) + values(WORKDAYS[:3], 1.0, "loss") + values(WORKDAYS[3:9], 0, "loss")
+    files = {"data/telemetry/t.csv": "date,time,service,measure,value\n" + rows}
+    both = describe(
+        ENGLISH, card(repository, service=HEAD + SPEED + LOSS, **files), None, date(2026, 9, 30)
+    )
+    assert (
+        both.said == f"It worked well on {len(WORKDAYS) - 3} of the {len(WORKDAYS)} days measured."
+    )
+    assert [each.days for each in both.body.gauges] == ["66 of 66 days", "6 of 9 days"]
+    assert both.body.notes[0].startswith("Each row counts its own days")
+    alone = {"data/telemetry/t.csv": "date,time,service,measure,value\n" + values(WORKDAYS)}
+    one = describe(
+        ENGLISH, card(repository, service=HEAD + SPEED, **alone), None, date(2026, 9, 30)
+    )
+    assert not any("Each row" in note for note in one.body.notes)
+    assert "first and last month alone" in one.body.notes[-1]
+
+
 @pytest.mark.parametrize(
     ("row", "silent"),
     [

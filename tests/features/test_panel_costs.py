@@ -52,20 +52,23 @@ def content_of(repository, costs: str, use: str, service: str = HEAD):
             MONTHLY,
             LONG_AGO,
             HEAD,
-            "It costs €1,000 a month; costs and use are not known for the same time.",
+            (
+                "It costs €1,000 a month. We know what it costs and how many use it, but not for "
+                "the same time."
+            ),
         ),
         (
             spent("2023-01,mail,a,500", "2026-09,mail,a,10", "2026-09,mail,credit,-20"),
             BY_MONTH,
             HEAD,
-            "It cost nothing recently: as much money came back as was spent, or more.",
+            "It cost nothing recently: at least as much money came back as was spent.",
         ),
         ("", "", HEAD, "Nobody has written down what it costs."),
         (
             "",
             NOBODY,
             HEAD + FOR,
-            ("Nobody has written down what it costs; nobody it is for uses it."),
+            ("Nobody has written down what it costs; none of the people it is for use it."),
         ),
         (
             MONTHLY,

@@ -75,8 +75,8 @@ def test_a_community_counted_by_year_is_not_called_silent(repository):
 def test_who_is_heard(cards):
     found = content_of(panel_communities, cards, "mail")
     assert found.said == (
-        "We can show results from the last year for 1 of the 2 groups it is for; 1 was asked and "
-        "did not answer."
+        "We can show results from the last year for 1 of its 2 groups; 1 was asked and did not "
+        "answer."
     )
     office, field = found.body.communities
     assert (office.name, office.value, office.day) == (
@@ -92,7 +92,7 @@ def test_who_is_heard(cards):
 def test_without_invitations_the_page_says_how_to_add_them(repository):
     files = {name: text for name, text in FILES.items() if "invitations" not in name}
     found = content_of(panel_communities, compute(repository(files)), "mail")
-    assert found.said.endswith("for 1 of the 2 groups it is for; 1 was not asked.")
+    assert found.said.endswith("for 1 of its 2 groups; 1 was not asked.")
     assert "data/invitations/" in found.add
 
 
@@ -112,7 +112,7 @@ def test_where_all_are_silent_it_is_said_of_all(repository):
     }
     del files["data/answers/a.csv"]
     found = content_of(panel_communities, compute(repository(files)), "mail")
-    assert found.said == "In the last year both groups were asked and nobody answered."
+    assert found.said == "In the last year both groups were asked, but nobody answered."
 
 
 def test_pride_without_any_says_how_to_add_it(cards):
@@ -269,8 +269,8 @@ def test_an_end_at_0_is_0_where_the_range_holds_0():
 @pytest.mark.parametrize(
     ("figure", "words"),
     [
-        (gap(0.12, 0.002, 0.23), "12 points higher in the later time (just above 0 to +23)."),
-        (gap(-0.12, -0.23, -0.1), "12 points lower in the later time (−23 to −10)."),
+        (gap(0.12, 0.002, 0.23), "12 points higher in the next 90 days (just above 0 to +23)."),
+        (gap(-0.12, -0.23, -0.1), "12 points lower in the next 90 days (−23 to −10)."),
         (gap(0.05, -0.07, 0.16), "No clear difference (−7 to +16 points)."),
     ],
 )

@@ -139,7 +139,7 @@ NOTHING = "There is nothing to compare it with: "
         (
             rows("2026-09-01", 12, 0),
             200,
-            "Too few staff or users answered to say whether they differ.",
+            "Too few staff or users answered to say if they differ.",
         ),
         (
             rows("2026-09-01", 20, 20),

@@ -43,9 +43,9 @@ def said_of(repository, service: str, **others: str) -> str:
         ),
         (
             "stage: pipeline\nlaunched: 2026-09-29",
-            "It was due to open on 29 September 2026, and has not. [bad]",
+            "It was due to open on 29 September 2026 but has not opened. [bad]",
         ),
-        ("stage: retiring\nlaunched: 2020-01-01", "It will end, no date set. [plain]"),
+        ("stage: retiring\nlaunched: 2020-01-01", "It will end, but no date has been set. [plain]"),
         (
             "stage: retiring\nlaunched: 2020-01-01\nretired: 2027-01-31",
             "It ends on 31 January 2027. [plain]",
@@ -56,7 +56,7 @@ def said_of(repository, service: str, **others: str) -> str:
         ),
         (
             "stage: retiring\nlaunched: 2020-01-01\nretired: 2026-01-31",
-            "It was due to end on 31 January 2026, and is still there. [bad]",
+            "It was due to end on 31 January 2026 but is still there. [bad]",
         ),
         (
             "stage: retired\nlaunched: 2020-01-01\nretired: 2026-01-31",

@@ -126,7 +126,7 @@ def test_several_results_are_counted_by_what_is_known(repository):
     content = describe(ENGLISH, found, None, AS_OF)  # type: ignore[arg-type]
     assert content is not None
     assert content.said == (
-        "It achieved the one result people want from it; for 1 more we do not know."
+        "It achieved 1 of the 2 results people want from it; we do not know about the other one."
     )
 
 
@@ -135,7 +135,7 @@ def test_several_results_are_counted_by_what_is_known(repository):
     [
         ("", (), "Nobody has written down"),
         ("", (result("2025-01-01=80"),), "has not been measured"),
-        ("2026-09=85", (result(),), "it has no target"),
+        ("2026-09=85", (result(),), "no target has been set"),
         ("2026-09=79", (result("2025-01-01=80"),), "It did not achieve the one result"),
     ],
 )

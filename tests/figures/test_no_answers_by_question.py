@@ -129,8 +129,8 @@ def test_the_page_has_a_sign_for_what_was_set_aside(repository, row, shown):
         (
             "2026-09-03,mail,4,7\n",
             (
-                "People compared it with what they use at home, but we set every row aside, so no "
-                "answer counts."
+                "People compared it with what they use at home, but we set all their answers "
+                "aside, so none counts."
             ),
         ),
         (
@@ -161,8 +161,8 @@ OF_PRIDE = [
         "2026-09-03,mail,9\n",
         State.SET_ASIDE,
         (
-            "Staff answered whether they are proud of it, but we set every row aside, so no "
-            "answer counts."
+            "Staff said whether they are proud of it, but we set all their answers aside, so none "
+            "counts."
         ),
     ),
     (
@@ -197,8 +197,8 @@ def test_those_who_make_it_say_that_some_were_left_out(repository):
             "2026-09-03,mail,4,-5\n",
             State.SET_ASIDE,
             (
-                "People answered how much working time they lost because of it, but we set every "
-                "row aside, so no answer counts."
+                "People said how much working time they lost because of it, but we set all their "
+                "answers aside, so none counts."
             ),
         ),
     ],
@@ -239,6 +239,6 @@ def test_a_launch_whose_answers_were_set_aside_is_not_unanswered(repository):
     found = card(repository, **files)
     assert found.panels[Launch].course is Course.UNHELD
     assert said_of_launch(ENGLISH, found, None, AS_OF).said == (
-        "We cannot say whether it was right first time: people answered, but we have no answers "
-        "that count for long enough after it."
+        "We cannot say whether it was right first time: the answers that count do not cover enough "
+        "of the time after launch."
     )

@@ -18,7 +18,7 @@ from tests.figures.test_states import HEADER, invited
 AS_OF = "2026-10-05"
 NEW = {"services/it/mail.yml": "name: Mail\nstage: live\nlaunched: 2026-09-14\n"}
 NEVER = (
-    "Nobody has been asked whether they like it. That is what we know up to 31 August 2026: later "
+    "Nobody has been asked whether they like it. That covers the time up to 31 August 2026; later "
     "answers count from 7 October 2026."
 )
 

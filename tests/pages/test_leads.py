@@ -335,7 +335,7 @@ def test_services_that_are_not_in_use_are_named_and_not_judged(example_cards):
 
 def test_a_service_that_ends_says_when_or_that_it_should_have(example_cards):
     rows = {row.service.text: row.ends for row in summary_view(ENGLISH, example_cards).rows}
-    assert rows["Car pool"] == "Was due to end in September, and has not"
+    assert rows["Car pool"] == "Was due to end in September but has not"
     ending = {c.service.name for c in example_cards.services if c.service.stage is Stage.RETIRING}
     assert {name for name, ends in rows.items() if ends} == ending
 

@@ -274,8 +274,9 @@ def test_each_sentence(repository):
     )
     assert re.fullmatch(
         (
-            "How easy people find it, how well it works by our measurements and time it was down "
-            "together explain \\d+.% \\(\\d+–\\d+.%\\) of the ups and downs of liking within a "
+            "How easy people find it, how well it works by our measurements and how long it was "
+            "down together explain \\d+.% "
+            "\\(\\d+–\\d+.%\\) of the ups and downs of liking within a "
             "service. The rest is chance, and what nobody measured. From 240 periods of 10 "
             "services, 1 October 2024 to 30 September 2026."
         ),

@@ -274,7 +274,7 @@ def test_an_open_link_is_counted_apart():
         ({"stage": "pipeline", "launched": AS_OF}, "planned for October"),
         (
             {"stage": "pipeline", "launched": date(2026, 10, 30)},
-            "was due to open in October, and has not",
+            "was due to open in October but has not",
         ),
         ({"stage": "live"}, "live"),
         ({"stage": "live", "launched": date(2026, 1, 1)}, "live since January 2026"),
@@ -282,7 +282,7 @@ def test_an_open_link_is_counted_apart():
         ({"stage": "retiring", "retired": AS_OF}, "ends in October 2026"),
         (
             {"stage": "retiring", "retired": date(2026, 10, 30)},
-            "was due to end in October, and has not",
+            "was due to end in October but has not",
         ),
         ({"stage": "retired"}, "ended"),
         ({"stage": "retired", "retired": date(2026, 1, 1)}, "ended in January 2026"),
@@ -352,7 +352,7 @@ def test_a_launch_whose_day_has_passed_is_not_called_planned() -> None:
     late = Service(name="Posts", stage=Stage.PIPELINE, launched=date(2026, 9, 1))
     assert (
         stages.stage_words(ENGLISH, late, date(2026, 10, 31))
-        == "was due to open in September, and has not"
+        == "was due to open in September but has not"
     )
     assert stages.stage_words(ENGLISH, late, date(2026, 8, 31)) == "planned for September"
 
@@ -360,5 +360,5 @@ def test_a_launch_whose_day_has_passed_is_not_called_planned() -> None:
 def test_a_service_whose_last_day_has_passed_does_not_end_then() -> None:
     going = Service(name="Cars", stage=Stage.RETIRING, retired=date(2026, 9, 30))
     late, before = date(2026, 10, 31), date(2026, 9, 30)
-    assert stages.stage_words(ENGLISH, going, late) == "was due to end in September, and has not"
+    assert stages.stage_words(ENGLISH, going, late) == "was due to end in September but has not"
     assert stages.stage_words(ENGLISH, going, before) == "ends in September 2026"

@@ -23,12 +23,12 @@ from generator.wording.wording import day_words, percent, points, sentence_case,
 _ANSWERS = ("worse than", "the same as", "better than")
 _MOST = (
     N_("{share} find it worse than what they use at home."),
-    N_("{share} find it the same as what they use at home."),
+    N_("{share} find it as good as what they use at home."),
     N_("{share} find it better than what they use at home."),
 )
 _MOST_OF_FEW = (
     N_("{share} of the few who answered find it worse than what they use at home."),
-    N_("{share} of the few who answered find it the same as what they use at home."),
+    N_("{share} of the few who answered find it as good as what they use at home."),
     N_("{share} of the few who answered find it better than what they use at home."),
 )
 _STATES = {
@@ -39,8 +39,8 @@ _STATES = {
         "Nobody was asked recently whether it is better or worse than what they use at home."
     ),
     State.SET_ASIDE: N_(
-        "People compared it with what they use at home, but we set every row aside, so no answer "
-        "counts."
+        "People compared it with what they use at home, but we set all their answers aside, so "
+        "none counts."
     ),
     State.NO_COUNTS: N_(
         "Others asked people to compare it with what they use at home, and published a statistic. "
@@ -56,7 +56,7 @@ _STATES = {
 _WHEN = {
     State.NOT_ASKED: "nobody was asked",
     State.LONG_AGO: "people were asked before, and nobody recently",
-    State.SET_ASIDE: "people answered, and every row of it was set aside",
+    State.SET_ASIDE: "people answered, and all their answers were set aside",
     State.NO_COUNTS: "others asked people, and published a statistic only",
     State.NO_DATA: "people were asked, and nobody answered",
     State.WITHHELD: "too few people answered to show it",
@@ -68,7 +68,7 @@ _QUESTIONS = {
     "home": N_("find it better than at home"),
     "shirt": N_("would wear the shirt"),
 }
-_ALONE = N_("Its own uncertainty is not known, so we give no difference.")
+_ALONE = N_("We do not know how exact that is, so we give no difference.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,21 +39,21 @@ _YEARLY = N_("Answers are counted by year here, so we cannot show groups separat
 _SENSITIVE = N_("We do not show its groups one by one: using it says a lot about a person.")
 _ONE = {
     Hearing.WITHHELD: N_(
-        "In the last year too few people in the one group it is for answered for us to show "
-        "results without identifying anyone."
+        "Too few people in the one group it is for answered in the last year to show results "
+        "without identifying anyone."
     ),
-    Hearing.SILENT: N_("In the last year the one group it is for was asked and nobody answered."),
+    Hearing.SILENT: N_("The one group it is for was asked in the last year, but nobody answered."),
     Hearing.UNKNOWN: N_(
         "We do not know whether the one group it is for was asked in the last year."
     ),
-    Hearing.NEVER: N_("In the last year the one group it is for was not asked."),
+    Hearing.NEVER: N_("The one group it is for was not asked in the last year."),
 }
 _EVERY = {
     Hearing.WITHHELD: N_(
-        "In the last year too few people in {all} groups answered for us to show results without "
+        "In {all} groups too few people answered in the last year to show results without "
         "identifying anyone."
     ),
-    Hearing.SILENT: N_("In the last year {all} groups were asked and nobody answered."),
+    Hearing.SILENT: N_("In the last year {all} groups were asked, but nobody answered."),
     Hearing.UNKNOWN: N_("We do not know whether its {n} groups were asked in the last year."),
 }
 VOICES = {
@@ -119,12 +119,12 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
         Wording("answers are counted by year", locale.text(_YEARLY)),
         Wording("the service is sensitive", locale.text(_SENSITIVE)),
     ]
-    names = {0: "none", 1: "one", 3: "several"}
+    names = {1: "one", 3: "several"}
     for numbers in product((0, 1, 3), repeat=len(Hearing)):
         if not any(numbers):
             continue
         voices = dict(zip(Hearing, numbers, strict=True))
-        when = ", ".join(f"{names[n]} {VOICES[voice]}" for voice, n in voices.items())
+        when = ", ".join(f"{names[n]} {VOICES[voice]}" for voice, n in voices.items() if n)
         found.append(Wording(when, _said(locale, voices)[0]))
     found += [Wording(f"both are {VOICES[v]}", _said(locale, {v: 2})[0]) for v in Hearing]
     return tuple(found)
@@ -136,18 +136,20 @@ def _said(locale: Locale, voices: Mapping[Hearing, int]) -> tuple[str, str]:
     total, heard = sum(voices.values()), voices.get(Hearing.HEARD, 0)
     missing = {voice: voices[voice] for voice in _ONE if voices.get(voice)}
     if not missing and total == 1:
-        return _("We can show results for the one group it is for, from the last year."), "plain"
+        return _("We can show results from the last year for the one group it is for."), "plain"
     if not missing and total == 2:
-        return _("We can show results for both groups it is for, from the last year."), "good"
+        return _("We can show results from the last year for both its groups."), "good"
     if not missing:
-        said = _("We can show results for all {n} groups it is for, from the last year.")
+        said = _("We can show results from the last year for all its {n} groups.")
         return said.format(n=total), "good"
     (first, *others) = missing
     if total == 1:
         return _(_ONE[first]), "plain"
     if not others and not heard and first is Hearing.NEVER:
-        none = _("In the last year none of the {n} groups was asked.").format(n=total)
-        return _("In the last year neither group was asked.") if total == 2 else none, "plain"
+        none = _("None of its {n} groups was asked in the last year.").format(n=total)
+        return _(
+            "Neither of its groups was asked in the last year."
+        ) if total == 2 else none, "plain"
     if not others and not heard:
         every = _("both") if total == 2 else _("all {n}").format(n=total)
         return _(_EVERY[first]).format(all=every, n=total), "plain"
@@ -155,12 +157,9 @@ def _said(locale: Locale, voices: Mapping[Hearing, int]) -> tuple[str, str]:
     last = sorted(missing, key=lambda voice: voice is Hearing.WITHHELD)
     parts = [_part(locale, voice, missing[voice]) for voice in last]
     if heard:
-        said = _(
-            "We can show results from the last year for {some} of the {n} groups it is for; "
-            "{parts}."
-        )
+        said = _("We can show results from the last year for {some} of its {n} groups; {parts}.")
     else:
-        said = _("Of the {n} groups it is for, in the last year {parts}.")
+        said = _("We cannot show results from the last year for any of its {n} groups: {parts}.")
     return said.format(some=heard, n=total, parts=listed(locale, parts)), "plain"
 
 
@@ -200,7 +199,8 @@ def _balanced(locale: Locale, found: CommunitiesHeard) -> str:
     if figure is None:
         return ""
     said = locale.text(
-        "If each group counted by its number of people, {share} would like it ({range})."
+        "If each group counted by its number of people, {share} would like it in that quarter "
+        "({range})."
     )
     return filled(said, share=figure_value(locale, figure), range=range_words(locale, figure))
 

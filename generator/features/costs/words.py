@@ -22,7 +22,7 @@ from generator.wording.situation import Wording
 from generator.wording.spans import span_words
 from generator.wording.wording import integer, money, percent, whole
 
-_FREE = N_("It cost nothing recently: as much money came back as was spent, or more.")
+_FREE = N_("It cost nothing recently: at least as much money came back as was spent.")
 _EXAMPLE = 11.2
 _TINY = 0.005
 
@@ -134,7 +134,10 @@ def _said(
     elif people == 0:
         said = _("It costs {money} a month, and nobody used it.")
     else:
-        said = _("It costs {money} a month; costs and use are not known for the same time.")
+        said = _(
+            "It costs {money} a month. We know what it costs and how many use it, but not for the "
+            "same time."
+        )
     return said.format(money=money(locale, *month))
 
 
@@ -154,14 +157,16 @@ class _OfHundred(NamedTuple):
 
 _UNKNOWN = _OfHundred(
     N_("Nobody has written down what it costs."),
-    N_("Nobody has written down what it costs; nobody it is for uses it."),
+    N_("Nobody has written down what it costs; none of the people it is for use it."),
     N_("Nobody has written down what it costs; {people} people use it."),
     N_("Nobody has written down what it costs; 1 in 100 of the people it is for uses it."),
     N_("Nobody has written down what it costs; {number} in 100 of the people it is for use it."),
 )
 _EACH = _OfHundred(
     N_("It costs {money} per person per month."),
-    N_("It costs {money} a month for each person who uses it; nobody it is for uses it."),
+    N_(
+        "It costs {money} a month for each person who uses it; none of the people it is for use it."
+    ),
     N_("It costs {money} per person per month, for {people} people."),
     N_("It costs {money} per person per month; 1 in 100 of the people it is for uses it."),
     N_("It costs {money} per person per month; {number} in 100 of the people it is for use it."),

@@ -80,7 +80,7 @@ def _said(locale: Locale, number: int, last: date) -> tuple[str, str]:
         said = locale.text("Nobody has spent a day with customers since {day}.")
         return said.format(day=day_words(locale, last)), "bad"
     said = locale.plural(
-        "They spent {n} day with customers in the last year, the last on {day}.",
+        "They spent {n} day with customers in the last year, on {day}.",
         "They spent {n} days with customers in the last year, the last on {day}.",
         number,
     )

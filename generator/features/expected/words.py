@@ -106,7 +106,7 @@ class ExpectedView:
     """What was expected last, how far off forecasts and guesses were, and the record if shown.
 
     ``error`` is empty where no record can be checked; ``frozen`` are forecasts that were written
-    down, which is another record.
+    down, which is another record. ``unranged`` says how many had no range.
     """
 
     now: str
@@ -114,6 +114,7 @@ class ExpectedView:
     guess: str
     guessed: str
     held: str
+    unranged: str
     forecasts: str
     note: str
     record: RecordView | None
@@ -171,7 +172,9 @@ def _view(locale: Locale, found: Expected) -> ExpectedView | None:
     skill, error, guess, held = found.skill, found.error, found.guess, found.held
     frozen_view = _frozen(locale, found)
     if skill is None or error is None or guess is None or held is None:
-        return ExpectedView("", "", "", "", "", "", "", None, frozen_view) if frozen_view else None
+        return (
+            ExpectedView("", "", "", "", "", "", "", "", None, frozen_view) if frozen_view else None
+        )
     proved = found.state is not ForecastState.NO_SKILL
     return ExpectedView(
         now=_now(locale, found.now),
@@ -179,11 +182,20 @@ def _view(locale: Locale, found: Expected) -> ExpectedView | None:
         guess=figure_value(locale, guess),
         guessed=locale.text(_GUESSES[skill.best]),
         held=figure_value(locale, held),
+        unranged=_unranged(locale, skill.origins - skill.judged),
         forecasts=count(locale, skill.origins, "prediction", "predictions"),
         note="" if proved or skill.error >= skill.best_error else locale.text(_CHANCE),
         record=_record(locale, found.record, error, guess) if proved else None,
         frozen=frozen_view,
     )
+
+
+def _unranged(locale: Locale, number: int) -> str:
+    """Say how many predictions came too early for a range; empty for none."""
+    if not number:
+        return ""
+    said = locale.plural("{n} had no range yet", "{n} had no range yet", number)
+    return said.format(n=integer(locale, number))
 
 
 def _frozen(locale: Locale, found: Expected) -> FrozenView | None:

@@ -7,10 +7,10 @@ from generator.figures.method_texts import COUNTED, WHOLE
 
 GET_THROUGH = Method(
     id="get-through",
-    title="Of 100 who start",
+    title="Of 100 attempts",
     formula=(
         "The number of times that somebody completed it, divided by the number of times that "
-        "somebody started; the same for each step. “Of 100 who start” multiplies the shares of "
+        "somebody started; the same for each step. “Of 100 attempts” multiplies the shares of "
         "the steps."
     ),
     unit=Unit.SHARE,

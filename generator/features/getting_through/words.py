@@ -26,7 +26,7 @@ _UNCOUNTED = N_("Nobody counts how many people finish what they start.")
 _PEOPLE = N_("We count how many people use it, but not how many finish what they start.")
 _FEW = N_("We do not show how many people finish what they start, to protect people.")
 _UNASKED = N_("Nobody counts how long people wait after they ask for it.")
-_NOBODY = N_("Nobody started in this time, according to the count.")
+_NOBODY = N_("According to the count, nobody started in this time.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +76,14 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
     """Return every sentence that the panel can begin with."""
     _ = locale.text
     shares = {
-        "all who start get through": 1.0,
-        "more than 99 of 100 get through": 0.998,
-        "some get through": 0.93,
-        "one of 100 gets through": 0.01,
-        "fewer than one of 100 gets through": 0.002,
-        "nobody gets through": 0.0,
+        "all attempts succeed": 1.0,
+        "more than 99 of 100 succeed": 0.998,
+        "some succeed": 0.93,
+        "one of 100 succeeds": 0.01,
+        "fewer than one of 100 succeeds": 0.002,
+        "none succeeds": 0.0,
     }
-    steps = {"": "", ", and most give up at a step": "Sign in"}
+    steps = {"": "", ", and most of the others end at a step": "Sign in"}
     requests = {"": (620.0, 640), ", all of them": (640.0, 640), ", one alone": (1.0, 1)}
     return (
         Wording("nothing is counted", _(_UNCOUNTED)),
@@ -104,38 +104,30 @@ def wordings(locale: Locale) -> tuple[Wording, ...]:
 
 
 def _said(locale: Locale, share: float, step: str) -> tuple[str, str]:
-    """Say how many of 100 who start get through, where most give up, and in which tone."""
+    """Say how many of 100 attempts succeed, where most of the others end, and in which tone."""
     _ = locale.text
     if share >= 1:
         return _("Everybody who starts gets done what they came for."), "good"
     hundredths, tone = whole(share * 100), "bad" if share < 0.5 else "plain"
     if share > 0.99:
-        alone = _("More than 99 in 100 people who start get done what they came for.")
-        hard = _(
-            "More than 99 in 100 people who start get done what they came for; most of the others "
-            "give up at “{step}”."
-        )
+        alone = _("More than 99 in 100 attempts succeed.")
+        hard = _("More than 99 in 100 attempts succeed; most of the others end at “{step}”.")
         tone = "good"
     elif hundredths < 1 and share:
-        alone = _("Fewer than 1 in 100 people who start get done what they came for.")
-        hard = _(
-            "Fewer than 1 in 100 people who start get done what they came for; most of the others "
-            "give up at “{step}”."
-        )
+        alone = _("Fewer than 1 in 100 attempts succeed.")
+        hard = _("Fewer than 1 in 100 attempts succeed; most of the others end at “{step}”.")
     elif hundredths < 1:
         alone = _("Nobody who starts gets done what they came for.")
-        hard = _("Nobody who starts gets done what they came for; most people give up at “{step}”.")
+        hard = _("Nobody who starts gets done what they came for; most give up at “{step}”.")
     else:
         alone = locale.plural(
-            "{n} in 100 people who start gets done what they came for.",
-            "{n} in 100 people who start get done what they came for.",
+            "{n} in 100 attempts succeeds.",
+            "{n} in 100 attempts succeed.",
             hundredths,
         )
         hard = locale.plural(
-            "{n} in 100 people who start gets done what they came for; most of the others give up "
-            "at “{step}”.",
-            "{n} in 100 people who start get done what they came for; most of the others give up "
-            "at “{step}”.",
+            "{n} in 100 attempts succeeds; most of the others end at “{step}”.",
+            "{n} in 100 attempts succeed; most of the others end at “{step}”.",
             hundredths,
         )
     return (hard if step else alone).format(n=hundredths, step=step), tone
@@ -178,7 +170,7 @@ def _bars(locale: Locale, found: Through) -> tuple[BarView, ...]:
             said = state_words(locale, leg.figure) if few else _("not counted")
             bars.append(BarView(leg.step.name, said, 0.0))
             continue
-        note = _("{share} of {n} who got here went on").format(
+        note = _("{share} of {n} attempts went on").format(
             share=_exact(locale, leg.figure), n=integer(locale, leg.figure.n or 0)
         )
         tone = "bad" if leg is hardest and leg.left < 0.99 else "plain"
@@ -219,10 +211,10 @@ def _asked(locale: Locale, requests: Requests) -> tuple[str, ...]:
     notes = [_got(locale, requests.made)]
     wait = requests.wait
     if wait.state is State.SHOWN and wait.value is not None and wait.span:
-        said = locale.text("Half of the people waited no longer than {days} ({span}).")
+        said = locale.text("Half of them waited no longer than {days} ({span}).")
         if requests.promised:
             said = locale.text(
-                "Half of the people waited no longer than {days} ({span}); the promise was at "
+                "Half of them waited no longer than {days} ({span}); the promise was at "
                 "most {promised}."
             )
         promised = _days(locale, requests.promised or 0.0)

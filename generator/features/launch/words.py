@@ -31,7 +31,10 @@ NEEDS = {
 }
 _SAID = {
     Course.BETTER: (
-        N_("It was not right first time: more people liked it in the next {days} days."),
+        N_(
+            "It was not right first time: fewer people liked it in its first {days} days than in "
+            "the {days} days after that."
+        ),
         "bad",
     ),
     Course.WORSE: (
@@ -52,8 +55,8 @@ _SAID = {
     ),
     Course.UNHELD: (
         N_(
-            "We cannot say whether it was right first time: people answered, but we have no "
-            "answers that count for long enough after it."
+            "We cannot say whether it was right first time: the answers that count do not cover "
+            "enough of the time after launch."
         ),
         "plain",
     ),
@@ -146,7 +149,7 @@ def _ready(locale: Locale, met: int, total: int) -> tuple[str, str]:
 
 def _early(locale: Locale, day: date, judged: date) -> str:
     said = locale.text(
-        "It was launched on {day}. Whether it was right first time will be known after {judged}."
+        "It was launched on {day}. We will know after {judged} whether it was right first time."
     )
     return said.format(day=day_words(locale, day), judged=day_words(locale, judged))
 
@@ -203,17 +206,17 @@ def change_words(locale: Locale, change: Figure | None) -> str:
     number = abs(whole(change.value * 100))
     if change.value > 0:
         said = locale.plural(
-            "{n} point higher in the later time ({range}).",
-            "{n} points higher in the later time ({range}).",
+            "{n} point higher in the next {days} days ({range}).",
+            "{n} points higher in the next {days} days ({range}).",
             number,
         )
     else:
         said = locale.plural(
-            "{n} point lower in the later time ({range}).",
-            "{n} points lower in the later time ({range}).",
+            "{n} point lower in the next {days} days ({range}).",
+            "{n} points lower in the next {days} days ({range}).",
             number,
         )
-    return marked(change, said.format(n=number, range=gap_range(locale, change)))
+    return marked(change, said.format(n=number, range=gap_range(locale, change), days=DAYS))
 
 
 def broken_words(locale: Locale, broken: Figure | None) -> str:
@@ -236,9 +239,9 @@ def broken_words(locale: Locale, broken: Figure | None) -> str:
 
 def _rule(locale: Locale) -> str:
     said = locale.text(
-        "Fixed before any launch: the first {days} days are compared with the next {days}. Only "
-        "periods that are wholly within them count, and the smallest number of answers is the one "
-        "a verdict needs."
+        "This rule was fixed before any launch: we compare the first {days} days with the next "
+        "{days}. Only periods wholly within them count, and each needs as many answers as a "
+        "verdict does."
     )
     return said.format(days=DAYS)
 

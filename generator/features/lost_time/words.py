@@ -21,19 +21,19 @@ from generator.wording.situation import Wording
 from generator.wording.spans import span_words
 from generator.wording.wording import integer, percent, sentence_case, share_in_words, whole
 
-_SOME = N_("{share} of those who answered lost working time because of it {over}.")
+_SOME = N_("{share} of those who answered had lost working time because of it {over}.")
 _SOME_AND_HALF = N_(
-    "{share} of those who answered lost working time because of it {over}; half of them lost "
-    "{time} or more."
+    "{share} of those who answered had lost working time because of it {over}; half of them had "
+    "lost {time} or more."
 )
-_NONE = N_("Nobody who answered lost working time because of it {over}.")
+_NONE = N_("Nobody who answered had lost working time because of it {over}.")
 _OPENED = N_(
-    "People were asked only by an open link how much working time they lost because of it. People "
-    "who lost a lot are more likely to follow one, so we give no number."
+    "People could say only through an open link how much working time they lost because of it. "
+    "Those who lost a lot are more likely to follow one, so we give no number."
 )
 _UNSAID = N_(
-    "People answered how much working time they lost because of it, but nobody wrote down which "
-    "time they were asked about."
+    "People said how much working time they lost because of it, but nobody wrote down which time "
+    "they were asked about."
 )
 _STATES = {
     State.FEW: N_("Too few people answered to say how much working time they lost because of it."),
@@ -42,14 +42,14 @@ _STATES = {
         "somebody."
     ),
     State.NO_DATA: N_(
-        "People were asked how much working time they lost because of it; nobody answered."
+        "People were asked how much working time they lost because of it, but nobody answered."
     ),
     State.LONG_AGO: N_(
         "Nobody has been asked recently how much working time they lost because of it."
     ),
     State.SET_ASIDE: N_(
-        "People answered how much working time they lost because of it, but we set every row "
-        "aside, so no answer counts."
+        "People said how much working time they lost because of it, but we set all their answers "
+        "aside, so none counts."
     ),
 }
 _WHEN = {
@@ -57,7 +57,7 @@ _WHEN = {
     State.WITHHELD: "what people lost is withheld",
     State.NO_DATA: "people were asked, and nobody said how much time they lost",
     State.LONG_AGO: "nobody was asked recently",
-    State.SET_ASIDE: "people answered, and every row of it was set aside",
+    State.SET_ASIDE: "people answered, and all their answers were set aside",
 }
 _EXAMPLE_DAYS = ("1 day", "7 days", "30 days", LOST_EACH_USE)
 
@@ -138,13 +138,13 @@ def _minutes(locale: Locale, value: float) -> str:
 
 
 def _over(locale: Locale, over: str) -> str:
-    """Say over which time: “within a week”."""
+    """Say over which time: “in the week before”, which is that before the answer."""
     if over == LOST_EACH_USE:
         return locale.text("the last time they used it")
     days = int(over.partition(" ")[0])
     if days == 7:
-        return locale.text("within a week")
-    return locale.plural("within a day", "within {n} days", days).format(n=days)
+        return locale.text("in the week before")
+    return locale.plural("on the day before", "in the {n} days before", days).format(n=days)
 
 
 def _body(locale: Locale, found: LostTime, question: str) -> LostTimeView:
@@ -191,7 +191,7 @@ def _facts(locale: Locale, found: LostTime) -> list[str]:
     _ = locale.text
     middle, each, said = found.middle, found.each, []
     if middle.value is not None:
-        text = _("Of the people who lost time, half lost {time} or more ({basis}).")
+        text = _("Half of those who lost time lost {time} or more ({basis}).")
         range_ = figure_range(locale, middle) if middle.low != middle.high else ""
         basis = (range_, answers_words(locale, middle))
         said.append(
@@ -216,8 +216,7 @@ def _facts(locale: Locale, found: LostTime) -> list[str]:
         said.append(_("Their own estimates include people who lost nothing."))
     if found.blank.value:
         text = _(
-            "{share} of those who answered left this question blank. We do not count that as no "
-            "time lost."
+            "{share} of those who answered left this blank; that does not count as no time lost."
         )
         said.append(filled(text, share=marked(found.blank, percent(found.blank.value))))
     if found.capped.value:

@@ -28,7 +28,7 @@ _NO_GOOD = N_("It is measured, but nobody has said what is good for people.")
 
 @dataclass(frozen=True, slots=True)
 class MeasuredView:
-    """All measures over ``period``; ``notes`` say what the count of days leaves out.
+    """All measures over ``period``; ``notes`` say which days and months its numbers look at.
 
     ``with_days`` and ``with_past`` say whether any measure has days to count, or a past.
     """
@@ -66,8 +66,10 @@ def describe(
     period = span_words(locale, found.works.span)
     views = tuple(gauge_view(locale, each, card.service, as_of) for each in found.gauges)
     notes = (
+        *(_rows(locale, views) if good else ()),
         *(_notes(locale, found) if good else ()),
         *turned_away_words(locale, found.turned_away),
+        *_past(locale, views),
     )
     body = MeasuredView(
         period=period,
@@ -125,12 +127,30 @@ def _said(locale: Locale, good: int, measured: int) -> tuple[str, str]:
     return said.format(good=good, all=measured), tone
 
 
+def _rows(locale: Locale, views: tuple[GaugeView, ...]) -> tuple[str, ...]:
+    """Say why rows count other days than the sentence at the top, where several count any."""
+    if sum(1 for each in views if each.days) < 2:
+        return ()
+    said = locale.text("Each row counts its own days; a whole day is good if all of it was.")
+    return (said,)
+
+
+def _past(locale: Locale, views: tuple[GaugeView, ...]) -> tuple[str, ...]:
+    """Say what the numbers below a line are: they may differ from the value and from the trend."""
+    if not any(each.spark for each in views):
+        return ()
+    said = locale.text(
+        "Below a line: its first and last month alone. Usual is what all months show."
+    )
+    return (said,)
+
+
 def _notes(locale: Locale, found: Measured) -> tuple[str, ...]:
     days, notes = found.days, []
     if days.unmeasured:
         said = locale.plural(
-            "On {n} day of service nothing was measured.",
-            "On {n} days of service nothing was measured.",
+            "On {n} other day of service nothing was measured.",
+            "On {n} other days of service nothing was measured.",
             days.unmeasured,
         )
         notes.append(said.format(n=integer(locale, days.unmeasured)))
@@ -145,10 +165,8 @@ def _notes(locale: Locale, found: Measured) -> tuple[str, ...]:
         notes.append(said.format(n=integer(locale, found.outside)))
     if days.partly:
         said = locale.plural(
-            "On {n} of the days when it worked well, not everything was measured; we judge that "
-            "day by the rest.",
-            "On {n} of the days when it worked well, not everything was measured; we judge those "
-            "days by the rest.",
+            "On {n} of the good days not everything was measured; we judge it by the rest.",
+            "On {n} of the good days not everything was measured; we judge them by the rest.",
             days.partly,
         )
         notes.append(said.format(n=integer(locale, days.partly)))

@@ -126,8 +126,8 @@ def _said(locale: Locale, word: bool, owner: bool, stands: Counter[Stand]) -> tu
         return said.format(n=integer(locale, late)), "bad"
     if fresh:
         said = locale.plural(
-            "{n} early warning is new; its 30 days are not over.",
-            "{n} early warnings are new; their 30 days are not over.",
+            "{n} early warning is new; the owner still has time to answer it.",
+            "{n} early warnings are new; the owner still has time to answer them.",
             fresh,
         )
         return said.format(n=integer(locale, fresh)), "plain"
@@ -138,11 +138,11 @@ def _said(locale: Locale, word: bool, owner: bool, stands: Counter[Stand]) -> tu
         said = _("There are {n} early warnings, and the owner has answered all of them.")
         return said.format(n=answered), "plain"
     if not word:
-        return _("Its owner has not said anything here yet."), "plain"
+        return _("The owner has not said anything here yet."), "plain"
     if not owner:
-        said = _("This was said by an earlier owner. Nobody owns it now.")
+        said = _("An earlier owner said this. Nobody owns it now.")
         return said, "plain"
-    said = _("This is what the owner says about all this, in their own words.")
+    said = _("This is what the owner says, in their own words.")
     return said, "plain"
 
 

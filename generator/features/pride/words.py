@@ -21,14 +21,14 @@ from generator.wording.situation import Wording
 from generator.wording.spans import span_words
 from generator.wording.wording import sentence_case, share_in_words, whole
 
-_PROUDER = N_("Staff are prouder of it than users like it.")
-_HUMBLER = N_("Users like it more than staff are proud of it.")
-_ALIKE = N_("Staff are about as proud of it as users like it.")
+_PROUDER = N_("Staff think better of it than users do.")
+_HUMBLER = N_("Users think better of it than staff do.")
+_ALIKE = N_("Staff and users think about equally well of it.")
 _STATES = {
     State.NOT_ASKED: N_("Nobody asked the staff whether they are proud of it."),
     State.LONG_AGO: N_("Staff have not been asked recently whether they are proud of it."),
     State.SET_ASIDE: N_(
-        "Staff answered whether they are proud of it, but we set every row aside, so no answer "
+        "Staff said whether they are proud of it, but we set all their answers aside, so none "
         "counts."
     ),
     State.WITHHELD: N_("We do not show what staff answered: it could identify somebody."),
@@ -36,7 +36,7 @@ _STATES = {
 _WHEN = {
     State.NOT_ASKED: "staff were not asked",
     State.LONG_AGO: "staff were asked before, but not recently",
-    State.SET_ASIDE: "staff answered, and every row of it was set aside",
+    State.SET_ASIDE: "staff answered, and all their answers were set aside",
     State.WITHHELD: "what staff answered is withheld",
 }
 
@@ -104,7 +104,7 @@ def _body(locale: Locale, found: Pride) -> PrideView:
     liked = found.liked
     bars = [_bar(locale, locale.text("Proud of it"), found.proud)]
     if liked.value is not None:
-        bars.append(_bar(locale, locale.text("Like it"), liked))
+        bars.append(_bar(locale, locale.text("Like it, in the same time"), liked))
     label = span_words(locale, found.proud.span)
     return PrideView(tuple(bars), _gap(locale, found), label[:1].upper() + label[1:])
 
@@ -154,7 +154,7 @@ def _gap(locale: Locale, found: Pride) -> str:
         return _("There is nothing to compare it with: we have no answers from users.")
     if found.liked.value is None:
         return _("There is nothing to compare it with: no user answered.")
-    return _("Too few staff or users answered to say whether they differ.")
+    return _("Too few staff or users answered to say if they differ.")
 
 
 PANEL = Panel("pride", N_("Staff pride"), PrideView, describe, wordings)

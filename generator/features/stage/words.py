@@ -106,7 +106,7 @@ def _said(locale: Locale, life: Life, others: int, as_of: date) -> tuple[str, st
     day = day_words(locale, life.day) if life.day else ""
     more = _other(locale, life, others) if others else ""
     if life.stage is Stage.PIPELINE and life.overdue:
-        said, tone = _("It was due to open on {day}, and has not"), "bad"
+        said, tone = _("It was due to open on {day} but has not opened"), "bad"
     elif life.stage is Stage.PIPELINE:
         said = _("It is due to open on {day}") if day else _("It is planned, with no date set")
         tone = "plain"
@@ -114,9 +114,9 @@ def _said(locale: Locale, life: Life, others: int, as_of: date) -> tuple[str, st
         ended = life.day is not None and life.day <= as_of
         said, tone = _("It ended on {day}") if ended else _("It has ended"), "plain"
     elif _ends(life) and life.overdue:
-        said, tone = _("It was due to end on {day}, and is still there"), "bad"
+        said, tone = _("It was due to end on {day} but is still there"), "bad"
     elif _ends(life):
-        said = _("It ends on {day}") if day else _("It will end, no date set")
+        said = _("It ends on {day}") if day else _("It will end, but no date has been set")
         tone = "plain"
     elif others:
         said = locale.plural("It replaces another service.", "It replaces {n} others.", others)
@@ -130,7 +130,9 @@ def _said(locale: Locale, life: Life, others: int, as_of: date) -> tuple[str, st
 def _other(locale: Locale, life: Life, number: int) -> str:
     """Say, in a clause of its own, what takes whose place; its name follows as a link."""
     if life.stage is Stage.PIPELINE:
-        said = locale.plural("it replaces another service", "it replaces {n} others", number)
+        said = locale.plural(
+            "it will replace another service", "it will replace {n} others", number
+        )
     else:
         said = locale.plural("another service replaces it", "{n} others replace it", number)
     return said.format(n=integer(locale, number))

@@ -171,25 +171,25 @@ def _rests(locale: Locale, lost: OutageImpact, when: str) -> str:
     number = len(lost.log.broken)
     if lost.total.state is State.WITHHELD:
         said = locale.plural(
-            "{n} breakdown in {span}: we do not show for how many people, to protect them; down "
+            "{span}: {n} breakdown; we do not show for how many people, to protect them; down "
             "for {away} of its service hours ({when}).",
-            "{n} breakdowns in {span}: we do not show for how many people, to protect them; down "
+            "{span}: {n} breakdowns; we do not show for how many people, to protect them; down "
             "for {away} of its service hours ({when}).",
             number,
         )
     elif lost.total.value is None:
         said = locale.plural(
-            "{n} breakdown in {span}: we do not know for how many people; down for {away} of its "
+            "{span}: {n} breakdown; we do not know for how many people; down for {away} of its "
             "service hours ({when}).",
-            "{n} breakdowns in {span}: we do not know for how many people; down for {away} of its "
+            "{span}: {n} breakdowns; we do not know for how many people; down for {away} of its "
             "service hours ({when}).",
             number,
         )
     else:
         said = locale.plural(
-            "{n} breakdown in {span}: {total} for all users together; down for {away} of its "
+            "{span}: {n} breakdown; {total} for all users together; down for {away} of its "
             "service hours ({when}).",
-            "{n} breakdowns in {span}: {total} for all users together; down for {away} of its "
+            "{span}: {n} breakdowns; {total} for all users together; down for {away} of its "
             "service hours ({when}).",
             number,
         )

@@ -27,7 +27,7 @@ _ROLES = {
 }
 _UNNAMED = N_("Nobody has written down what people want to get done with it.")
 _UNMEASURED = N_("What people get done with it has not been measured recently.")
-_UNWANTED = N_("What people get done with it is measured, but it has no target.")
+_UNWANTED = N_("What people get done with it is measured, but no target has been set.")
 _TO_COME = N_(
     "What people want to get done with it is written down, and will be measured once it is live."
 )
@@ -116,17 +116,32 @@ def _said(locale: Locale, reached: int, judged: int, others: int) -> tuple[str, 
     """Say how many results are as wanted, and in which tone."""
     if not judged:
         return locale.text(_UNWANTED), "plain"
+    tone = {judged: "good", 0: "bad"}.get(reached, "plain")
+    if others:
+        return _said_of_some(locale, reached, judged, others), tone
     if reached == judged:
-        said, tone = _reached_all(locale, judged), "good"
-    elif not reached:
-        said, tone = _missed_all(locale, judged), "bad"
-    else:
+        return f"{_reached_all(locale, judged)}.", tone
+    if not reached:
+        return f"{_missed_all(locale, judged)}.", tone
+    said = locale.text("It achieved {n} of the {all} results people want from it")
+    return f"{said.format(n=reached, all=judged)}.", tone
+
+
+def _said_of_some(locale: Locale, reached: int, judged: int, others: int) -> str:
+    """Say how many of all results were reached and missed, and how many nobody can judge."""
+    if reached == judged:
         said = locale.text("It achieved {n} of the {all} results people want from it")
-        said, tone = said.format(n=reached, all=judged), "plain"
-    if not others:
-        return f"{said}.", tone
-    more = locale.plural("for {n} more we do not know", "for {n} more we do not know", others)
-    return f"{said}; {more.format(n=integer(locale, others))}.", tone
+    elif not reached:
+        said = locale.text("It missed {missed} of the {all} results people want from it")
+    else:
+        said = locale.text(
+            "It achieved {n} of the {all} results people want from it and missed {missed}"
+        )
+    said = said.format(n=reached, missed=judged - reached, all=judged + others)
+    rest = locale.plural(
+        "we do not know about the other one", "we do not know about the other {n}", others
+    )
+    return f"{said}; {rest.format(n=integer(locale, others))}."
 
 
 def _reached_all(locale: Locale, judged: int) -> str:
