@@ -84,4 +84,5 @@ def test_a_workbook_and_other_bytes_are_named():
 
 def test_a_page_that_is_one_and_a_table_that_speaks_of_pages_are_read():
     assert decode("pages/a.md", b"<html>")[1] == []
+    assert decode("export.csv", b"<html>")[1] == []
     assert decode("data/x.csv", b"a,b\n<html>,1\n")[1] == []
