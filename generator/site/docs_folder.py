@@ -5,27 +5,19 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from mkdocs.utils.yaml import yaml_load
-
 from generator.model.reading import did_you_mean
 
 _KEY = re.compile(r"^(['\"]?docs_dir['\"]?\s*:\s*)", re.MULTILINE)
 
 
-def missing_docs_folder(own: Path) -> str:
-    """Return what is said of ``docs_dir`` in a repository's own settings; empty where all is well.
+def missing_docs_folder(own: Path, named: object) -> str:
+    """Return what is said of the folder that a repository's own settings name as ``docs_dir``.
 
-    MkDocs says what is wrong with settings that cannot be read.
+    Empty where it is there, or where they name none.
     """
-    if not own.is_file():
-        return ""
-    text = own.read_text(encoding="utf-8", errors="replace")
-    try:
-        named = (yaml_load(text) or {}).get("docs_dir")
-    except Exception:  # noqa: BLE001 # MkDocs says next what is wrong with the file
-        return ""
     if not isinstance(named, str) or (own.parent / named).is_dir():
         return ""
+    text = own.read_text(encoding="utf-8", errors="replace")
     found = _KEY.search(text)
     line = text.count("\n", 0, found.start()) + 1 if found else 1
     column = len(found[1]) + 1 if found else 1

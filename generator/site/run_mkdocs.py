@@ -113,27 +113,29 @@ def load(root: Path, site: Path | None = None, url: str = "") -> MkDocsConfig:
     pages written by hand is missing, and what MkDocs raises where other settings are at fault.
     """
     own = settings_file(root)
-    if missing := missing_docs_folder(own):
+    said = _settings(own)
+    if missing := missing_docs_folder(own, said.get("docs_dir")):
         raise Abort(missing)
     options: dict[str, Any] = {} if site is None else {"site_dir": str(site)}
-    if url and not _names(own, "site_url"):
+    if url and "site_url" not in said:
         options["site_url"] = url
-    if not _names(own, "docs_dir"):
+    if "docs_dir" not in said:
         pages = root / "site_overrides" / "pages"
         options["docs_dir"] = str(pages if pages.is_dir() else site_overrides() / "pages")
     with own.open("rb") if own.is_file() else _defaults(own) as settings:
         return load_config(config_file=settings, **options)
 
 
-def _names(own: Path, key: str) -> bool:
-    """Return whether a repository's own settings have a key."""
+def _settings(own: Path) -> Mapping[str, Any]:
+    """Return a repository's own settings; nothing where it has none that can be read."""
     if not own.is_file():
-        return False
+        return {}
     with own.open("rb") as settings:
         try:
-            return key in (yaml_load(settings) or {})
+            said = yaml_load(settings)
         except Exception:  # noqa: BLE001 # MkDocs says next what is wrong with the file
-            return False
+            return {}
+    return said if isinstance(said, dict) else {}
 
 
 def _defaults(place: Path) -> IO[bytes]:
