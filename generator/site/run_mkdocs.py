@@ -132,7 +132,7 @@ def _settings(own: Path) -> Mapping[str, Any]:
         return {}
     with own.open("rb") as settings:
         try:
-            said = yaml_load(settings)
+            said: object = yaml_load(settings)
         except Exception:  # noqa: BLE001 # MkDocs says next what is wrong with the file
             return {}
     return said if isinstance(said, dict) else {}
