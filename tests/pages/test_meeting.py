@@ -108,5 +108,5 @@ def test_it_speaks_the_language_of_the_site(example_cards):
     view = meeting_view(locale_of("de"), example_cards)
     assert view.said == (
         "Bei 9 von 28 Diensten in Betrieb ist etwas zu entscheiden: bei den 7 unter „Braucht "
-        "Aufmerksamkeit“ und 2 mit Lücken, etwa ohne Verantwortliche oder ohne Befragung."
+        "Aufmerksamkeit“ und 2 mit Lücken, etwa ohne Verantwortliche oder ohne Umfrage."
     )
