@@ -202,8 +202,7 @@ def _caption(locale: Locale, trend: Trend) -> str:
         said.append(
             _(
                 "Marked dots are more than everyday ups and downs: outside the band, or several in "
-                "a row to one side. Even if nothing changes, chance marks a dot in 29 of 100 "
-                "charts of 36 periods."
+                "a row to one side. In 29 of 100 charts with 36 dots chance alone marks one."
             )
         )
     wanted = trend.wanted(trend.slots[-1].end)

@@ -39,12 +39,7 @@ def level_words(locale: Locale, level: LevelChange, unmarked: bool) -> str:
     """
     parts = [_both(locale, level), _gap(locale, level)]
     if unmarked:
-        parts.append(
-            locale.text(
-                "The chart's usual range comes from both times together, so the latest dots do "
-                "not stand out."
-            )
-        )
+        parts.append(locale.text("The chart's usual range comes from both times together."))
     return joined(" ", parts)
 
 

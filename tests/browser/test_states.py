@@ -42,9 +42,9 @@ FAULTS = (Path(__file__).parent / "faults.js").read_text("utf-8")
 OVER = ("7 days", "1 day", "30 days", "use", "")
 NOWHERE = {
     ("lost", "people were asked, and nobody said how much time they lost"),
-    ("lost", "people answered, and every row of it was set aside"),
-    ("at-home", "people answered, and every row of it was set aside"),
-    ("pride", "staff answered, and every row of it was set aside"),
+    ("lost", "people answered, and all their answers were set aside"),
+    ("at-home", "people answered, and all their answers were set aside"),
+    ("pride", "staff answered, and all their answers were set aside"),
     ("launch", "what people answered in one of the two times is not counted by us"),
     ("steps", "it broke down, and how many use it is not known"),
     ("steps", "the same, and some people are not known"),
