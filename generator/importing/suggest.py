@@ -320,12 +320,20 @@ class _Suggesting:
         return found
 
     def _service_column(self) -> str:
-        """Return the column that says which service a row is about; empty where none does."""
+        """Return the column that says which service a row is about; empty where none does.
+
+        A column with one value shows no services, unless it is the name of one: the next export
+        may have others, and nobody would see that they are left out. One series of measured values
+        is known by its name all the same, as those of others are no part of it.
+        """
         named = (self.names.get(name.casefold(), name) for name in self.tool.services)
         some = [n for n in named if 0 < len(self.texts.get(n, ())) <= _MOST_SERVICES]
         if some:
             # One that names a service of ours goes before one that says “?” all over.
-            return next((n for n in some if any(map(self._service, self.texts[n]))), some[0])
+            ours = (n for n in some if any(map(self._service, self.texts[n])))
+            several = [n for n in some if len(self.texts[n]) > 1]
+            one = some[:1] if self.tool.kind == "telemetry" else []
+            return next(iter((*ours, *several, *one, "")))
         if self.tool.name and self.tool.kind == "answers":
             return ""
         return next((name for name in self.texts if self._names_services(name)), "")

@@ -400,3 +400,17 @@ def test_a_hint_about_something_else_speaks_of_no_mapping(write, tmp_path):
     done = CliRunner().invoke(import_data, arguments)
     assert (done.exit_code, "import-exists" in done.output) == (1, True)
     assert "There is no mapping" not in done.output
+
+
+def test_a_column_with_one_value_is_no_filter(suggested):
+    """What the next export has in it would be left out, and nobody would see it."""
+    head = "Issue key,Request Type,Satisfaction rating,Satisfaction date"
+    rows = [f"D-{n},Get a phone,4,0{n}/Sep/26 1:05 PM" for n in (1, 2)]
+    text = suggested("jira.csv", table(head, *rows))
+    assert "only:" not in text
+    assert text.count('fixed: {service: "???"}') == 1
+    assert "#   Request Type\n" in text
+    text = suggested("jira.csv", table(head, *rows, "D-3,Get a chair,4,03/Sep/26 1:05 PM"))
+    assert text.count("only: {Request Type: Get a ") == 2
+    text = suggested("jira.csv", table(head, *(row.replace("Get a phone", "Mail") for row in rows)))
+    assert "only: {Request Type: Mail}" in text, "a service says itself what is about it"
