@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -17,6 +17,7 @@ from generator.sources.finding import Finding, error
 from generator.sources.yaml_text import inline
 
 _FILE = " file"
+_MOST_NAMED = 5
 _AS_IT_IS = "that repeat another as it is"
 
 
@@ -76,7 +77,18 @@ def repeated(converted: Sequence[Converted], source: MappingFile, kind: Kind) ->
     message = f"this row repeats that in line {earlier[LINE]}{of}: {said}{more}"
     hint = "remove the row from the export, or map the column that tells the two apart"
     per = [name for names in read.values() for name in names]
-    if per and other is table and not source.mapping.last:
+    differ = []
+    if other is table and "id" not in key:
+        before = int(_rows_at(table, np.array([earlier[LINE]]))[0])
+        differ = _differ(table, before, row, _read_by(source))
+    if differ:
+        # The last one counted would be another one's value.
+        where = inline({differ[0]: "VALUE"})
+        hint = (
+            f"these two differ in {_quoted(differ)}: write an entry of “rows:” for each of those "
+            f"that count, such as “- only: {where}”, with the service it is about"
+        )
+    elif per and other is table and not source.mapping.last:
         where = "print the mapping with --suggest, and add" if source.is_made else "write"
         hint += f"; where the last of them counts, {where} “last: {inline({'per': per})}”"
     return [error("duplicate-row", table.place(int(later[LINE])), message, hint)]
@@ -90,6 +102,32 @@ def _rows_at(table: Table, lines: np.ndarray) -> np.ndarray:
 def _at(table: Table, name: str, row: int) -> str:
     column = table.column(name)
     return column.texts[int(column.codes[row])].strip()
+
+
+def _differ(table: Table, one: int, other: int, read: Container[str]) -> list[str]:
+    """Return the columns in which two rows differ, without those that a column of ours is from."""
+    return [
+        name
+        for name in table.header
+        if name and name not in read and _at(table, name, one) != _at(table, name, other)
+    ]
+
+
+def _read_by(source: MappingFile) -> frozenset[str]:
+    """Return the columns of an export that any column of ours is read from."""
+    mapping = source.mapping
+    return frozenset(
+        name
+        for entry in mapping.rows
+        for each in mapping.columns_in(entry).values()
+        for name in each.wanted
+    )
+
+
+def _quoted(names: Sequence[str]) -> str:
+    more = len(names) - _MOST_NAMED
+    shown = ", ".join(f"“{name}”" for name in names[:_MOST_NAMED])
+    return f"{shown} and {more} more" if more > 0 else shown
 
 
 def _read(key: Sequence[str], source: MappingFile, table: Table) -> dict[str, list[str]]:

@@ -29,6 +29,7 @@ from generator.importing.open_places import (
     explained,
     from_column,
 )
+from generator.importing.series import that_differ, together
 from generator.importing.tools import Tool, ToolColumn, log_of, measured_in, names_of
 from generator.importing.unmapped import Unmapped, read_unmapped
 from generator.model.fields import plain_id
@@ -63,7 +64,7 @@ class _Entry:
     """An entry of ``rows:``, with what is said above it."""
 
     service: str
-    only: tuple[str, str] | None = None
+    only: Mapping[str, str] = field(default_factory=dict)
     columns: list[AskedColumn] = field(default_factory=list)
 
 
@@ -101,7 +102,7 @@ class _Suggesting:
         questions = with_tables(list(self._once(questions)))
         entries = self._entries(questions, "rating" in columns or self.tool.kind != "answers")
         if self.tool.kind == "answers" and not questions and "rating" not in columns:
-            entries = [_Entry(self._only_service(), None, [AskedColumn(OPEN, OPEN, ())])]
+            entries = [_Entry(self._only_service(), {}, [AskedColumn(OPEN, OPEN, ())])]
         if len(entries) > 1 and not entries[0].only and "id" in columns:
             # A row that makes several is no longer told apart by its own id, but who wrote it is.
             columns.setdefault("respondent", columns["id"])
@@ -301,10 +302,16 @@ class _Suggesting:
         """Return the entries of ``rows``: one for each service that a column or question names."""
         column = self._service_column()
         if column:
-            known = {value: self._service(value) for value in sorted(self.texts[column])}
-            some = {value: service for value, service in known.items() if service}
+            names = self._labels(column)
+            known = {
+                each: self._service(each[0]) for each in together(self.table, names) if each[0]
+            }
+            some = {each: service for each, service in known.items() if service}
             some = some or dict.fromkeys([*known][:_MOST_VALUES], OPEN)
-            return [_Entry(s, (column, value), list(questions)) for value, s in some.items()]
+            return [
+                _Entry(service, dict(zip(names, each, strict=True)), list(questions))
+                for each, service in some.items()
+            ]
         found: list[_Entry] = [_Entry(self._only_service())] if rows else []
         for each in questions:
             service = (
@@ -338,6 +345,15 @@ class _Suggesting:
             return ""
         return next((name for name in self.texts if self._names_services(name)), "")
 
+    def _labels(self, column: str) -> tuple[str, ...]:
+        """Return the columns that say what rows are about, the one that may name the service first.
+
+        Two series that differ in any label are not of the same thing.
+        """
+        start = self.tool.labels
+        labels = [name for name in self.texts if start and name.casefold().startswith(start)]
+        return that_differ(self.table, column, labels, _MOST_SERVICES)
+
     def _names_services(self, name: str) -> bool:
         values = self.texts[name].keys()
         known = sum(1 for value in values if self._service(value))
@@ -366,7 +382,7 @@ class _Suggesting:
                 yield from comment(WHICH.format(names=names), "  ")
             first = "  - "
             if entry.only:
-                yield f"{first}only: {inline({entry.only[0]: entry.only[1]})}"
+                yield f"{first}only: {inline(entry.only)}"
                 first = "    "
             yield f"{first}fixed: {{service: {inline(entry.service)}}}"
             if entry.columns:
@@ -394,7 +410,7 @@ class _Suggesting:
     ) -> list[str]:
         """Say which columns stay behind; only what a mapping names is carried over."""
         used = _named_in(columns) | {n for each in questions for n in (each.column, *each.among)}
-        used |= {entry.only[0] for entry in entries if entry.only} | self._filtered
+        used |= {name for entry in entries for name in entry.only} | self._filtered
         left = [name for name in self.texts if name not in used]
         return ["# Left behind:", *(f"#   {inline(name)}" for name in left)] if left else []
 

@@ -37,7 +37,8 @@ class Tool:
 
     ``has`` are sets of columns, in small letters; a file that has all of one set is of the tool.
     ``own`` are columns that the tool fills itself, so that they are no question to anybody; those
-    of ``services`` may name what a row is about. All else is as in a mapping.
+    of ``services`` may name what a row is about, those whose names begin with ``labels`` part one
+    series from another. All else is as in a mapping.
     """
 
     name: str = ""
@@ -54,6 +55,7 @@ class Tool:
     records: str = ""
     own: frozenset[str] = frozenset()
     services: tuple[str, ...] = ()
+    labels: str = ""
 
     def recognised(self, header: Sequence[str]) -> frozenset[str] | None:
         """Return the columns by which a file is of the tool, as the file writes them; else none."""
@@ -250,6 +252,7 @@ TOOLS: tuple[Tool, ...] = (
         columns={"time": _read("values.1"), "value": _read("values.2")},
         fixed={"measure": OPEN},
         services=("metric.service", "metric.job", "metric.instance"),
+        labels="metric.",
     ),
     Tool(
         "Statuspage",

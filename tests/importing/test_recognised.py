@@ -402,6 +402,45 @@ def test_a_hint_about_something_else_speaks_of_no_mapping(write, tmp_path):
     assert "There is no mapping" not in done.output
 
 
+def series(*labels):
+    result = [{"metric": each, "values": [[1788249600, "1"], [1788336000, "0"]]} for each in labels]
+    return json.dumps({"status": "success", "data": {"resultType": "matrix", "result": result}})
+
+
+def test_series_that_differ_in_any_label_are_asked_about_one_by_one(suggested):
+    of_two = [{"job": "probe", "instance": f"{name}:443"} for name in "ab"]
+    text = suggested("up.json", series(*of_two))
+    assert text.count('service: "???"') == 2
+    assert "  - only: {metric.instance: a:443}\n" in text
+    assert "  - only: {metric.instance: b:443}\n" in text
+    text = suggested("up.json", series(*({**each, "job": each["instance"]} for each in of_two)))
+    assert text.count("  - only: ") == 2
+    text = suggested("up.json", series(*({"job": j, "instance": i} for j in "xy" for i in "ab")))
+    assert [line for line in text.splitlines() if "only" in line] == [
+        f"  - only: {{metric.job: {j}, metric.instance: {i}}}" for j in "xy" for i in "ab"
+    ]
+
+
+def test_series_of_one_service_that_differ_are_two_entries(suggested, imported):
+    of_two = series(*({"service": "Mail", "instance": name} for name in "ab"))
+    text = suggested("up.json", of_two)
+    assert text.count("fixed: {service: email}") == 2
+    assert "only: {metric.service: Mail, metric.instance: b}" in text
+
+
+def test_a_label_that_not_each_series_has_parts_them_too(suggested, run):
+    raw = series({"job": "probe"}, {"job": "probe", "path": "/x"})
+    text = suggested("up.json", raw)
+    assert 'metric.path: ""' in text
+    for service in ("measure", "email", "wi-fi"):
+        text = text.replace('"???"', service, 1)
+    done = run(text, {"up.json": raw})
+    assert [each.message for each in done.findings] == []
+    assert [row["service"] for row in written(done, "telemetry")] == [
+        *("email", "email", "wi-fi", "wi-fi")
+    ]
+
+
 def test_a_column_with_one_value_is_no_filter(suggested):
     """What the next export has in it would be left out, and nobody would see it."""
     head = "Issue key,Request Type,Satisfaction rating,Satisfaction date"

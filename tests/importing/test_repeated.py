@@ -73,3 +73,36 @@ def test_equal_answers_without_an_id_are_two_people(run):
     assert len(rows(done)) == 2
     blank = HEADER + ",2026-09-01,4,a\n" * 2
     assert len(rows(run(ANSWERS, {"b.csv": blank}), name="b")) == 2
+
+
+MEASURED = """\
+kind: telemetry
+files: "*"
+fixed: {measure: availability}
+columns: {time: values.1, value: values.2}
+rows:
+  - {only: {metric.job: probe}, fixed: {service: email}}
+"""
+SERVERS = "metric.job,metric.instance,values.1,values.2\n"
+
+
+def test_another_series_is_named_by_its_label_and_never_taken_in_place_of_the_first(run):
+    export = f"{SERVERS}probe,a:443,1788249600,1\nprobe,b:443,1788249600,0.5\n"
+    ((code, line, _, hint),) = said(run(MEASURED, {"a.csv": export}))
+    assert (code, line) == ("duplicate-row", 3)
+    assert hint == (
+        "these two differ in “metric.instance”: write an entry of “rows:” for each of those that "
+        "count, such as “- only: {metric.instance: VALUE}”, with the service it is about"
+    )
+    entries = "".join(
+        f'  - {{only: {{metric.instance: "{name}:443"}}, fixed: {{service: {service}}}}}\n'
+        for name, service in (("a", "email"), ("b", "wi-fi"))
+    )
+    mapping = MEASURED.partition("rows:\n")[0] + "rows:\n" + entries
+    assert said(run(mapping, {"a.csv": export})) == []
+
+
+def test_where_a_series_says_two_values_of_one_time_the_last_may_count(run):
+    export = f"{SERVERS}probe,a:443,1788249600,1\nprobe,a:443,1788249600,0.5\n"
+    ((_, _, _, hint),) = said(run(MEASURED, {"a.csv": export}))
+    assert hint.endswith("where the last of them counts, write “last: {per: [values.1]}”")
