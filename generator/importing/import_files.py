@@ -20,7 +20,7 @@ from generator.importing.exports import read_exports
 from generator.importing.mapping_file import MappingFile, read_mapping
 from generator.importing.number_key import usual_place
 from generator.importing.numbers import numbers_there, open_numbers, other_key
-from generator.importing.other_kind import refused_counts, without_counted
+from generator.importing.other_kind import refused_counts, stay_outside, without_counted
 from generator.importing.placing import placed
 from generator.importing.repeated import once, repeated
 from generator.importing.shares import shares
@@ -178,6 +178,7 @@ def plan_by(
     findings += _collisions(copied, converted, source)
     if kind.folder == ANSWERS:
         converted = [without_counted(one, into, renamed, dates.year_begins) for one in converted]
+        findings += stay_outside(converted)
     files = copied | {one.export.into: _csv(one.frame, kind) for one in converted if len(one.frame)}
     for name, text in _covered(source, converted, dates).items() if base else ():
         files.setdefault(name, text)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -17,17 +17,17 @@ from pathlib import Path
 
 import numpy as np
 
-from generator.importing.tally import ANSWERS, QUESTIONS, TALLIES
+from generator.importing.tally import ABOUT, ANSWERS, QUESTIONS, TALLIES
 from generator.importing.unpivot import Converted
 from generator.model.period import JANUARY, parse_period
-from generator.sources.finding import Finding, Place, error
+from generator.sources.finding import Finding, Place, error, warning
 from generator.sources.repository import DATA
 
 COUNTED = "of services and periods that have counts in data/tallies/ already"
 Row = Mapping[str, str]
 Span = tuple[date, date]
-Key = tuple[str, str, str]
-"""A service or provider, a question, and a community; each empty where it is not asked about."""
+Key = tuple[str, str, str, str]
+"""A service or provider, a question, a community and a wave; empty where it is not asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,13 @@ class HeldSpans:
     renamed: Mapping[str, str] = field(default_factory=dict)
     year_begins: int = JANUARY
 
-    def has(self, row: Row, question: str, communities: Iterable[str]) -> bool:
-        """Return whether some are of the same subject, days and question, of any community."""
+    def has(self, row: Row, question: str, communities: Iterable[str], wave: str) -> bool:
+        """Return whether some are of this subject, question and wave and of its days."""
         subject, span = self.of(row)
         return span is not None and any(
             first <= span[1] and span[0] <= last
             for community in communities
-            for first, last in self.spans.get((subject, question, community), ())
+            for first, last in self.spans.get((subject, question, community, wave), ())
         )
 
     def of(self, row: Row) -> tuple[str, Span | None]:
@@ -68,7 +68,7 @@ def refused_counts(
     rows = (
         {str(name): str(said) for name, said in row.items()} for row in frame.to_dict("records")
     )
-    number = sum(held.has(row, row["question"], [row["community"] or _ANY]) for row in rows)
+    number = sum(held.has(row, row["question"], [row["community"] or _ANY], _ANY) for row in rows)
     if number:
         said = "1 of the counts is" if number == 1 else f"{number:,} of the counts are"
         message = f"{said} of services and periods of which data/answers/ has answers already"
@@ -82,17 +82,20 @@ def refused_counts(
 def without_counted(
     one: Converted, into: Path, renamed: Mapping[str, str], year_begins: int
 ) -> Converted:
-    """Return answers without those of which there are counts already; how many, it accounts for."""
+    """Return answers without those of which there are counts already; how many, it accounts for.
+
+    Answers of a wave are none of those that counts of another one are of, or counts of none.
+    """
     held = _held(into / DATA / TALLIES, lambda _: [""], renamed, year_begins)
     frame = one.frame
     if not held.spans or frame.empty:
         return one
-    about = [name for name in ("date", "service", "provider", "community") if name in frame]
+    about = [name for name in ("date", *ABOUT) if name in frame]
 
     @cache
     def counted(values: tuple[str, ...]) -> bool:
         row = dict(zip(about, values, strict=True))
-        return held.has(row, "", {"", row.get("community", "")})
+        return held.has(row, "", {"", row.get("community", "")}, row.get("wave") or _ANY)
 
     rows = zip(*(frame[name].fillna("") for name in about), strict=True)
     there = np.fromiter((counted(row) for row in rows), dtype=bool, count=len(frame))
@@ -102,8 +105,26 @@ def without_counted(
     return one
 
 
+def stay_outside(converted: Sequence[Converted]) -> Iterator[Finding]:
+    """Yield what is said of files with answers that are left out because there are counts.
+
+    It is an error where no row of any file is left: then nobody may think that something came in.
+    """
+    make = warning if any(len(one.frame) for one in converted) else error
+    for one in converted:
+        number = one.left_out[COUNTED]
+        if number:
+            rows = "1 row is" if number == 1 else f"{number:,} rows are"
+            message = f"{rows} left out: {'it is' if number == 1 else 'they are'} {COUNTED}"
+            yield make("import-counted-already", Place(one.export.file), message, _COUNTED_OR_OTHER)
+
+
+_COUNTED_OR_OTHER = (
+    "if these answers were counted there, nothing is to do; if they are answers of another survey, "
+    "write “fixed: {wave: NAME}” into the mapping, with a name that those counts do not have"
+)
 _ANY = "*"
-"""Stands for all communities, those that are not stated included."""
+"""Stands for all communities, or waves, those that are not stated included."""
 
 
 def _questions_answered(row: Row) -> list[str]:
@@ -131,7 +152,8 @@ def _held(
                 continue
             for question in questions(row):
                 for community in (row.get("community", ""), _ANY):
-                    found[subject, question, community].add(span)
+                    for wave in (row.get("wave", ""), _ANY):
+                        found[subject, question, community, wave].add(span)
     return HeldSpans({key: frozenset(spans) for key, spans in found.items()}, renamed, year_begins)
 
 

@@ -115,6 +115,27 @@ def test_a_cell_comes_from_answers_or_from_tallies(tmp_path, answer, tally, twic
     assert (("row-counted-twice", 2) in codes(tmp_path, files)) == twice
 
 
+@pytest.mark.parametrize(
+    ("answer", "tally", "twice"),
+    [
+        ("", "", True),
+        ("spring", "spring", True),
+        ("", "spring", True),  # they may be of this one
+        ("spring", "", False),
+        ("spring", "winter", False),
+    ],
+)
+def test_answers_of_another_survey_than_a_tally_are_no_second_source(
+    tmp_path, answer, tally, twice
+):
+    files = {
+        "data/answers/a.csv": f"date,service,wave,rating\n2026-09-05,mail,{answer},5\n",
+        "data/tallies/t.csv": "period,service,question,wave,rating_1,rating_2,rating_3,"
+        f"rating_4,rating_5\n2026-09,mail,like,{tally},1,2,3,4,5\n",
+    }
+    assert (("row-counted-twice", 2) in codes(tmp_path, files)) == twice
+
+
 def test_a_tally_may_begin_where_the_trend_does(tmp_path):
     files = {
         "services/it/mail.yml": MAIL + "period: week\nevents:\n  - date: 2026-08-31\n"

@@ -8,7 +8,11 @@ import random
 import pandas as pd
 import pytest
 
+from generator.checks.run import check
 from generator.importing.there import Onto
+from generator.sources.finding import Severity
+from generator.sources.history import History
+from generator.sources.repository import read_sources
 
 MAPPING = """\
 kind: answers
@@ -209,12 +213,38 @@ def test_answers_that_have_become_counts_do_not_come_back(run, write, tmp_path, 
     write("site/data/tallies/old.csv", f"{TALLIES}2026-01,email,like,0,0,0,2,0\n")
     days = ("2026-01-10", "2026-01-31", "2026-02-01")
     done = run(MAPPING, {"a.csv": likes(*days)}, onto=onto)
-    assert not done.has_errors
+    (found,) = done.findings
+    assert (found.code, found.severity) == ("import-counted-already", Severity.WARNING)
     assert written(done)["date"].tolist() == ["2026-02-01"]
     (report,) = done.reports
     reason = "of services and periods that have counts in data/tallies/ already"
     assert report.left_out == {reason: 2}
     assert report.rows_written == 1
-    done = run(MAPPING, {"b.csv": likes("2026-01-10")}, onto=onto)
+    done = run(MAPPING, {"b.csv": likes("2026-01-10", "2026-01-11")}, onto=onto)
     assert not done.files
-    assert done.findings == ()
+    (found,) = done.findings
+    assert (found.code, found.severity) == ("import-counted-already", Severity.ERROR)
+    assert found.message == f"2 rows are left out: they are {reason}"
+    assert found.hint == (
+        "if these answers were counted there, nothing is to do; if they are answers of another "
+        "survey, write “fixed: {wave: NAME}” into the mapping, with a name that those counts do "
+        "not have"
+    )
+
+
+@pytest.mark.parametrize(
+    ("counted", "said", "comes_in"),
+    [("", "winter", True), ("spring", "winter", True), ("winter", "winter", False),
+     ("winter", "", False), ("", "", False)],
+)  # fmt: skip
+def test_answers_of_a_wave_that_the_counts_do_not_have_are_another_survey(
+    run, write, tmp_path, counted, said, comes_in
+):
+    header = TALLIES.replace("question,", "question,wave,")
+    write("site/data/tallies/old.csv", f"{header}2026-01,email,like,{counted},0,0,0,2,0\n")
+    mapping = MAPPING + (f"fixed: {{wave: {said}}}\n" if said else "")
+    done = run(mapping, {"a.csv": likes("2026-01-10")})
+    assert [each.code for each in done.findings] == ([] if comes_in else ["import-counted-already"])
+    assert bool(done.files) == comes_in
+    found = check(read_sources(tmp_path / "site"), History()).findings
+    assert "row-counted-twice" not in {each.code for each in found}
