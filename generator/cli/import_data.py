@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -131,7 +132,9 @@ def import_data(
 
         done = import_upptime(files, into, Onto(onto or Onto.ASK), provider)
     else:
-        source = _suggested(files[0], into, suggest) if mapping is None else None
+        if mapping is None:
+            again = _again(into, onto, tally, key, new_key)
+            source = _suggested(files[0], into, suggest, again)
         with _bar(steps(files)) as progress:
             how = HowToImport(Onto(onto or Onto.ASK), key, tally, new_key, today(), progress)
             if mapping is not None:
@@ -164,9 +167,21 @@ def _bar(steps: int) -> Iterator[Callable[[str], None]]:
         yield begin
 
 
-def _suggested(file: Path, into: Path, wanted: bool) -> MappingFile:
+def _again(
+    into: Path, onto: str | None, tally: bool, key: Path | None, new_key: bool
+) -> Iterator[str]:
+    """Yield the options of a command, as they are typed to give them once more."""
+    for name, path in (("--into", into if into != Path() else None), ("--key", key)):
+        if path is not None:
+            yield f"{name} {shlex.quote(path.as_posix())}"
+    given = ((f"--{onto}", onto), ("--tally", tally), ("--new-key", new_key))
+    yield from (name for name, is_given in given if is_given)
+
+
+def _suggested(file: Path, into: Path, wanted: bool, again: Iterable[str]) -> MappingFile:
     """Return a mapping of which nothing is open; print any other, and end the command.
 
+    ``again`` are the options that the command is started with next, too.
     Raises ``click.exceptions.Exit`` where the command ends.
     """
     from generator.importing.definitions import names_of_services
@@ -175,7 +190,7 @@ def _suggested(file: Path, into: Path, wanted: bool) -> MappingFile:
     from generator.sources.terminal_safe import clean
     from generator.sources.text import TextFile
 
-    command = f"{program()} import FILE… --mapping mapping.yml"
+    command = " ".join([f"{program()} import FILE… --mapping mapping.yml", *again])
     found, findings = suggest(file, names_of_services(into), command)
     if found is None:
         _print_findings(findings)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from generator.importing.exports import MOST_BAD, Export, safe_name
+from generator.importing.exports import MOST_BAD, Export
 from generator.importing.far_days import DaysOfColumn
 from generator.importing.grouped import decimal_of
 from generator.importing.moments import (
@@ -23,9 +23,8 @@ from generator.importing.moments import (
     ways_for_most,
     ways_of,
 )
-from generator.importing.number_key import survey_of
 from generator.importing.values import Fate, Judge, Judged
-from generator.model.mapping import JOINED, STEM, Decimal, Mapping, Source
+from generator.model.mapping import JOINED, Decimal, Mapping, Source
 from generator.model.period import JANUARY, Period
 from generator.model.reading import did_you_mean
 from generator.model.table import UNKNOWN, Column, Type
@@ -291,7 +290,6 @@ class ColumnReader:
     def _numbered(self, column: Column, source: Source, name: str, raw: Stripped) -> ReadColumn:
         """Return values that become numbers; what the codes call no answer has none."""
         codes = self.mapping.codes_of(column.name, source)
-        survey = safe_name(survey_of(self.export.variables[STEM])).removesuffix(".csv")
         found = raw.texts
         if codes:
             found = ["" if codes.reason(text) else text for text in found]
@@ -299,7 +297,7 @@ class ColumnReader:
         none = np.zeros(len(values), dtype=bool)
         blank = int((values == "").sum())
         reasons = Counter({"taken": len(values) - blank, "blank": blank})
-        survey = survey if source.number == "by-file" else ""
+        survey = self.export.survey if source.number == "by-file" else ""
         return ReadColumn(name, raw, values, none, none, reasons, survey=survey)
 
     def _findings(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.importing.mapping_file import MappingFile
+from generator.importing.number_key import survey_of, survey_of_ours
 from generator.model.mapping import STEM, Mapping, fill_in, match_name
 from generator.sources import csv_table
 from generator.sources.csv_table import Table
@@ -29,12 +30,14 @@ MOST_BAD = 0.05
 class Export:
     """One file of an export: its table, what its name says, and the file of ours it becomes.
 
-    ``into`` is relative to the repository's root.
+    ``into`` is relative to the repository's root. ``survey`` is the name within which ids hold:
+    that of our file, since tools put the day, or how many answers there are, into an export's.
     """
 
     table: Table
     variables: dict[str, str]
     into: str
+    survey: str = ""
 
     @property
     def file(self) -> str:
@@ -57,8 +60,9 @@ def read_exports(
         variables = _variables(path, source, findings)
         table = _table(path, source.mapping, findings) if variables is not None else None
         if table is not None and variables is not None:
-            name = safe_name(fill_in(source.mapping.into, variables))
-            exports.append(Export(table, variables, f"data/{source.mapping.kind}/{name}"))
+            named = fill_in(source.mapping.into, variables)
+            into = f"data/{source.mapping.kind}/{safe_name(named)}"
+            exports.append(Export(table, variables, into, _survey(named)))
     findings += _clashes(exports)
     return exports, findings
 
@@ -102,6 +106,12 @@ def safe_name(name: str) -> str:
     """Return a file's name that is one everywhere and leads nowhere else."""
     plain = re.sub(r"[^A-Za-z0-9._-]+", "-", name).strip("-.")
     return plain if plain.lower().endswith(".csv") else f"{plain or 'import'}.csv"
+
+
+def _survey(named: str) -> str:
+    """Return the survey whose answers a file of ours holds, by the name that is wanted for it."""
+    stem = named[: -len(".csv")] if named.lower().endswith(".csv") else named
+    return safe_name(survey_of(survey_of_ours(stem))).removesuffix(".csv")
 
 
 def _clashes(exports: list[Export]) -> list[Finding]:

@@ -186,7 +186,7 @@ def plan_by(
     renewed = {old: new for one in converted for old, new in one.renewed.items()}
     written = placed(files, into, how.onto, renewed)
     findings += written.findings
-    known = {whose.number for whose in renewed}
+    known = {whose.number for whose in renewed if whose.subject}
     if not how.new_key and any(there.strange(one.export.into, known) for one in converted):
         findings.append(other_key(place, source.mapping.kind))
     reports = tuple(

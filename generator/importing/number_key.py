@@ -23,6 +23,8 @@ _HASHED, _INNER, _OUTER = 64, 0x36, 0x5C
 """The bytes that SHA-256 takes at a time, and what HMAC mixes into the key (RFC 2104, 2)."""
 _PART = re.compile(r"(?:\s*\(\d+(?:[-–]\d+)?\))+$")
 """What forms and browsers add to the name of an export: “Mail survey(1-120)”, “Mail survey (1)”."""
+_PART_OF_OURS = re.compile(r"(?:-+\d+(?:-\d+)?-)+$")
+"""What is left of that in names of ours, which have no parentheses: “mail-1-120-”."""
 _WHOLE = re.compile(r"\d+\.0+")
 
 
@@ -55,6 +57,11 @@ def survey_of(stem: str) -> str:
     """Return the name of a survey, from that of a file that holds some of its answers."""
     plain = MARK_OF_COPY.sub("", _PART.sub("", stem))
     return _PART.sub("", plain) or stem
+
+
+def survey_of_ours(name: str) -> str:
+    """Return the same, from the name of our file with its answers: “mail-1-42-.csv” is “mail”."""
+    return _PART_OF_OURS.sub("", name.removesuffix(".csv"))
 
 
 def _as_one_person_is_written(value: str) -> str:

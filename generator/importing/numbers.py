@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from secrets import token_bytes
@@ -15,13 +16,15 @@ import pandas as pd
 
 from generator.importing.columns import ReadColumn, Texts, Wholes
 from generator.importing.number_key import mark_of, numbering, read_key
-from generator.model.person_number import mark_in
+from generator.model.person_number import mark_in, survey_in
 from generator.model.table import Kind
 from generator.sources.finding import Finding, Place, error
 from generator.sources.repository import DATA
 
 _WHO = "respondent"
 _SUBJECT = ("service", "provider")
+_MOST_SURVEYS = 50
+"""So many surveys of a file are looked for; a stranger's may have one in each row."""
 
 
 class Whose(NamedTuple):
@@ -42,33 +45,49 @@ class Numbers:
 
     ``earlier``: also works out what earlier versions made of a value, to find it again. So it does
     for the other names that a service has had: ``names`` are all of one that was renamed, by each.
+    And so it does for the ``surveys`` whose numbers a file of ours has, by file: earlier versions
+    called a survey as its export, of which tools call each otherwise.
     """
 
     key: bytes = field(repr=False)
     earlier: bool = False
     names: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    surveys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def of(
-        self, ours: str, column: ReadColumn, subjects: Texts, renewed: dict[Whose, str]
+        self,
+        ours: str,
+        column: ReadColumn,
+        subjects: Texts,
+        renewed: dict[Whose, str],
+        file: str = "",
     ) -> Texts:
         """Return the numbers of a column; ``renewed`` gets what became of earlier ones.
 
-        ``subjects`` says, row by row, within which subject a number holds; empty: in all.
+        ``subjects`` says, row by row, within which subject a number holds; empty: in all. ``file``
+        is the one of ours that gets them.
         """
         survey = column.survey or ""
         values = np.full(len(subjects), "", dtype=object)
-        before = numbering(self.key, survey)
         for subject, rows in _by_subject(subjects):
             some, codes = _distinct(column, rows)
             found = numbering(self.key, survey, subject)(some)
             values[rows] = np.array(found, dtype=object)[codes]
-            others = self.names.get(subject, frozenset()) - {subject}
-            earlier = [(name, before) for name in (subject, *others) if self.earlier and subject]
-            earlier += [(name, numbering(self.key, survey, name)) for name in others]
-            for name, was in earlier:
+            for name, was in self._earlier(survey, subject, self.surveys.get(file, ())):
                 pairs = zip(was(some), found, strict=True)
                 renewed |= {Whose(ours, name, old): new for old, new in pairs if new}
         return values
+
+    def _earlier(
+        self, survey: str, subject: str, surveys: Iterable[str]
+    ) -> Iterator[tuple[str, Callable[[Iterable[str]], list[str]]]]:
+        """Yield what gave values their numbers before, and about which subject the rows are."""
+        for one in dict.fromkeys((survey, *surveys)):
+            for name in self.names.get(subject, frozenset()) | {subject}:
+                if self.earlier and subject:
+                    yield name, numbering(self.key, one)
+                if (one, name) != (survey, subject):
+                    yield name, numbering(self.key, one, name)
 
 
 def _by_subject(subjects: Texts) -> Iterator[tuple[str, Wholes]]:
@@ -109,12 +128,14 @@ def _subject(service: str, provider: str) -> str:
 class NumbersThere:
     """The numbers in the columns of a repository's tables that an import numbers.
 
-    ``marks`` are those of their keys; ``plain`` has, by file, those that bear no mark.
+    ``marks`` are those of their keys; ``plain`` has, by file, those that bear no mark; ``surveys``
+    are those that the numbers of a file name, by file.
     """
 
     columns: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
     plain: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    surveys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def some(self) -> bool:
@@ -152,7 +173,8 @@ def open_numbers(
         return None, problems
     if there.of_another_key(key) and not new_key:
         return None, [other_key(path, kind.folder)]
-    return Numbers(key, bool(there.plain), _all_names(renamed) if there.some else {}), []
+    names = _all_names(renamed) if there.some else {}
+    return Numbers(key, bool(there.plain), names, there.surveys), []
 
 
 def _all_names(renamed: Mapping[str, str]) -> dict[str, frozenset[str]]:
@@ -169,6 +191,7 @@ def numbers_there(into: Path, kind: Kind, columns: Collection[str]) -> NumbersTh
         return NumbersThere()
     marks: set[str] = set()
     plain: dict[str, frozenset[str]] = {}
+    surveys: dict[str, tuple[str, ...]] = {}
     for path in sorted((into / DATA / kind.folder).rglob("*.csv")):
         try:
             rows = list(_rows(path.read_bytes())) if path.is_file() else []
@@ -179,9 +202,12 @@ def numbers_there(into: Path, kind: Kind, columns: Collection[str]) -> NumbersTh
         found = {text: mark for text in texts if (mark := mark_in(text)) is not None}
         marks |= {mark for mark in found.values() if mark}
         unmarked = frozenset(text for text, mark in found.items() if not mark)
+        name = path.relative_to(into).as_posix()
         if unmarked:
-            plain[path.relative_to(into).as_posix()] = unmarked
-    return NumbersThere(frozenset(columns), frozenset(marks), plain)
+            plain[name] = unmarked
+        named = Counter(survey_in(text) for text in sorted(found))
+        surveys[name] = tuple(survey for survey, _ in named.most_common(_MOST_SURVEYS))
+    return NumbersThere(frozenset(columns), frozenset(marks), plain, surveys)
 
 
 def other_key(path: Path, folder: str) -> Finding:
@@ -194,8 +220,12 @@ def other_key(path: Path, folder: str) -> Finding:
     return error("import-key", Place(path.as_posix()), message, hint)
 
 
-def renew(raw: bytes, renewed: Renewed) -> tuple[bytes, int]:
-    """Return a table with the numbers of today in place of earlier ones, and in how many rows."""
+def renew(raw: bytes, renewed: Renewed, key: Sequence[str] = ()) -> tuple[bytes, int]:
+    """Return a table with the numbers of today in place of earlier ones, and in how many rows.
+
+    A row that then is another one once more goes: it was added under another name of the survey.
+    One that would only have another's ``key`` keeps its number: nobody can say which is right.
+    """
     rows = list(_rows(raw))
     columns = {whose.column for whose in renewed}
     if not rows or columns.isdisjoint(rows[0]):
@@ -203,20 +233,43 @@ def renew(raw: bytes, renewed: Renewed) -> tuple[bytes, int]:
     header, *body = rows
     places = {name: header.index(name) for name in columns if name in header}
     about = [header.index(name) if name in header else -1 for name in _SUBJECT]
-    changed = 0
-    for row in body:
+    own = [header.index(name) for name in key if name in header]
+
+    def today(row: list[str]) -> list[str]:
         if len(row) != len(header):
-            continue
+            return row
         subject = _subject(*(row[at] if at >= 0 else "" for at in about))
-        new = {at: renewed.get(Whose(name, subject, row[at])) for name, at in places.items()}
-        for at, number in new.items():
-            row[at] = number or row[at]
-        changed += any(new.values())
+        now = row.copy()
+        for name, at in places.items():
+            within, anywhere = (Whose(name, each, row[at]) for each in (subject, ""))
+            now[at] = renewed.get(within) or renewed.get(anywhere) or row[at]
+        return now
+
+    pairs = [(row, today(row)) for row in body]
+    changed = sum(row != now for row, now in pairs)
     if not changed:
         return raw, 0
     output = io.StringIO(newline="")
-    csv.writer(output, lineterminator="\n").writerows(rows)
+    csv.writer(output, lineterminator="\n").writerows([header, *_once(pairs, own)])
     return output.getvalue().encode(), changed
+
+
+def _once(pairs: Sequence[tuple[list[str], list[str]]], own: Sequence[int]) -> Iterator[list[str]]:
+    """Yield rows as they are now, each once, of what they were and are; ``own`` is their key."""
+    as_they_were = [row for row, now in pairs if row == now]
+    first = {(*row,): row for row in as_they_were}
+    keys = {key: key for row in as_they_were if (key := _key(row, own))}
+    for row, now in pairs:
+        if row == now:
+            yield row
+        elif first.setdefault((*now,), row) == row:
+            was, key = _key(row, own), _key(now, own)
+            yield row if key and keys.setdefault(key, was) != was else now
+
+
+def _key(row: Sequence[str], own: Sequence[int]) -> tuple[str, ...]:
+    found = tuple(row[at] for at in own if at < len(row))
+    return found if any(found) else ()
 
 
 def _rows(raw: bytes) -> Iterable[list[str]]:

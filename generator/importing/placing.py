@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.importing.number_key import survey_of_ours
 from generator.importing.numbers import Renewed, renew
 from generator.importing.other_survey import signs_of_other
 from generator.importing.tally import TALLIES
@@ -24,7 +24,8 @@ from generator.sources.finding import Finding, Place, error, warning
 from generator.sources.repository import DATA
 
 _MOST_NAMED = 3
-_PART = re.compile(r"(?:-+\d+(?:-\d+)?-)+$")
+_ENOUGH = 5
+"""Answers of which it is no chance that all are of another day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,10 @@ def _renewals(
 ) -> Iterator[tuple[str, tuple[bytes, int]]]:
     """Yield each table of the kinds that are written which has numbers to renew, and how many."""
     root = into.resolve()
-    for folder in {kind.folder for name in files if (kind := _kind_of(name))}:
-        for path in sorted((into / DATA / folder).rglob("*.csv")):
+    for kind in {kind.folder: kind for name in files if (kind := _kind_of(name))}.values():
+        for path in sorted((into / DATA / kind.folder).rglob("*.csv")):
             if path.is_file() and path.resolve().is_relative_to(root):
-                raw, rows = renew(path.read_bytes(), renewed)
+                raw, rows = renew(path.read_bytes(), renewed, kind.key)
                 if rows:
                     yield path.relative_to(into).as_posix(), (raw, rows)
 
@@ -111,7 +112,7 @@ def _onto(
     others = {**dict(_others(kind, into, path)), **tables} if kind.folder != COVERAGE else {}
     others.pop(name, None)
     findings: list[Finding] = []
-    same = {other for other in others if _survey(other) == _survey(name)}
+    same = {other for other in others if survey_of_ours(other) == survey_of_ours(name)}
     known, raw = there_already(raw, others, kind, same)
     if known and kind.folder == TALLIES:
         findings.append(_counts_elsewhere(place, known, into))
@@ -137,16 +138,10 @@ def _changed(
         yield _fallen(place, fallen)
     elif signs:
         yield _other(place, signs, kind, onto)
+    elif compared.moved and compared.change.other >= _ENOUGH:
+        yield _numbered_anew(place, compared.change.other)
     elif not compared.change.grows_only and onto is Onto.ASK:
         yield _touched(place, compared.change, compared.unsure)
-
-
-def _survey(name: str) -> str:
-    """Return what files have in common that hold answers of one survey: “mail-1-42-.csv” is “mail”.
-
-    Names of ours have lost the parentheses that forms and browsers add; see ``survey_of``.
-    """
-    return _PART.sub("", name.removesuffix(".csv"))
 
 
 def _kind_of(name: str) -> Kind | None:
@@ -179,6 +174,19 @@ def _touched(place: Place, change: RowChanges, unsure: bool) -> Finding:
             "--replace where the export still has all"
         )
     return error("import-exists", place, message, hint)
+
+
+def _numbered_anew(place: Place, number: int) -> Finding:
+    """Return the finding that ids which are there may be those of other answers now.
+
+    A new form counts from 1 again: what is there would be written over, so --add does not help.
+    """
+    message = f"the {number:,} ids that are there are all of another day now"
+    hint = (
+        "if the tool numbers its answers anew, write “into: another-name.csv” into the mapping; if "
+        "they are the same answers, --replace writes what the export says now and nothing else"
+    )
+    return error("import-other-survey", place, message, hint)
 
 
 def _other(place: Place, signs: Sequence[str], kind: Kind, onto: Onto) -> Finding:

@@ -64,8 +64,8 @@ def summary(done: Import, into: Path, written: bool) -> list[str]:
     made = sum(rows if joined is None else joined for joined, rows in there)
     files = _count(len(done.reports), "file", "files")
     lines += [
-        f"{file}: {_count(rows, 'row has', 'rows have')} a new number, which holds within one "
-        "service only"
+        f"{file}: {_count(rows, 'row has', 'rows have')} a new number, in place of that of an "
+        "earlier version"
         for file, rows in done.renumbered.items()
     ]
     if not written and not done.reports:

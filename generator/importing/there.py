@@ -16,6 +16,8 @@ from generator.model.table import Kind
 
 Row = tuple[str, ...]
 _WHO = "respondent"
+_DAY = "date"
+_ID = ("id",)
 _DIGITS = 19
 """So many have numbers that count nothing in this world."""
 
@@ -47,12 +49,14 @@ class ComparedTables:
     """What changes, and the table in which what was there and what is said now are both.
 
     Rows that are there keep their places; another value takes that of the old one. ``unsure``: a
-    row that is new may be one that is gone, corrected; nothing shows it.
+    row that is new may be one that is gone, corrected; nothing shows it. ``moved``: all answers
+    that are known again by their id are of another day now.
     """
 
     change: RowChanges
     merged: bytes
     unsure: bool = False
+    moved: bool = False
 
 
 def compare(there: bytes, said: bytes, kind: Kind) -> ComparedTables:
@@ -70,6 +74,7 @@ def compare(there: bytes, said: bytes, kind: Kind) -> ComparedTables:
     counts: Counter[str] = Counter()
     nameless: set[str] = set()
     merged: list[Row] = []
+    day = header.index(_DAY) if kind.key == _ID and _DAY in header else None
     inside = _LyingWithin(header, now) if kind.folder == COVERAGE else None
     for row in before:
         key = of_key(row)
@@ -78,6 +83,7 @@ def compare(there: bytes, said: bytes, kind: Kind) -> ComparedTables:
             counts["same"] += 1
         elif again is not None:
             counts["same" if again == row else "other"] += 1
+            counts["moved"] += day is not None and again[day] != row[day]
             merged.append(again)
         elif not key and plain[row]:
             plain[row] -= 1
@@ -100,7 +106,8 @@ def compare(there: bytes, said: bytes, kind: Kind) -> ComparedTables:
         counts["new"] += 1
         merged.append(row)
     change = RowChanges(counts["new"], counts["same"], counts["other"], counts["gone"])
-    return ComparedTables(change, _csv(header, merged), nameless == {"gone", "new"})
+    moved = counts["moved"] > 0 and counts["moved"] == change.same + change.other
+    return ComparedTables(change, _csv(header, merged), nameless == {"gone", "new"}, moved)
 
 
 def there_already(

@@ -141,7 +141,8 @@ class _Conversion:
         within = holds_within(self.kind, data, size)
         for name, column in read.items():
             if column.survey is not None:
-                data[name] = self.numbers.of(name, column, within, self.result.renewed)
+                into = self.reader.export.into
+                data[name] = self.numbers.of(name, column, within, self.result.renewed, into)
         frame = pd.DataFrame(data, index=range(size), dtype=object)
         frame[LINE] = lines
         complete = self._complete(frame, read)

@@ -136,8 +136,9 @@ class Source(Part):
     )
     number: Annotated[NumberedBy | None, _one_of(get_args(NumberedBy), "way to number")] = Field(
         None,
-        description="Numbers in place of the values, the same in each run: of each survey, by its "
-        "file's name, or of all together. Those of people hold within one service only.",
+        description="Numbers in place of the values, the same in each run: of each survey, by the "
+        "name of our file (“into”), or of all together. Those of people hold within one service "
+        "only.",
     )
 
     @property

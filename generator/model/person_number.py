@@ -25,3 +25,8 @@ def without_key(text: str) -> str | None:
     """Return what is left of a number whose key nobody knows: its survey; None of other text."""
     found = _NUMBER.fullmatch(text)
     return found[1] if found else None
+
+
+def survey_in(text: str) -> str:
+    """Return the survey that a number names; empty where it holds in all, and of other text."""
+    return (without_key(text) or "").removesuffix("-")

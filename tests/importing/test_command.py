@@ -122,11 +122,21 @@ def test_without_a_mapping_one_is_printed_with_questions(tmp_path):
     assert done.stdout.endswith('      "???": How is it?\n# Left behind:\n#   Name\n')
     assert "Nothing was imported: answer what is open (3), save this as mapping.yml" in done.output
     assert "Jane" not in done.output
+    assert " import FILE… --mapping mapping.yml\n" in done.stdout
     mapping = tmp_path / "mapping.yml"
     mapping.write_text(done.stdout, encoding="utf-8")
     again = invoke(export, "--mapping", mapping)
     assert again.exit_code == 1
     assert again.output.count("this question is not answered yet") == 3
+
+
+def test_the_next_command_has_the_options_of_this_one(tmp_path):
+    export, site = tmp_path / "a.csv", tmp_path / "our site"
+    export.write_text("Name,How is it?\nJane,5\n", encoding="utf-8")
+    for more in ([], ["--suggest"]):
+        done = invoke(export, "--into", site, "--key", "my.key", "--add", "--tally", *more)
+        options = f"--into '{site}' --key my.key --add --tally"
+        assert f" import FILE… --mapping mapping.yml {options}\n" in done.stdout
 
 
 @pytest.mark.parametrize(
