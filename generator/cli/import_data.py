@@ -187,6 +187,7 @@ def _suggested(file: Path, into: Path, wanted: bool, again: Iterable[str]) -> Ma
     from generator.importing.definitions import names_of_services
     from generator.importing.mapping_file import MADE, parse_mapping
     from generator.importing.suggest import suggest
+    from generator.sources.finding import Severity
     from generator.sources.terminal_safe import clean
     from generator.sources.text import TextFile
 
@@ -195,7 +196,8 @@ def _suggested(file: Path, into: Path, wanted: bool, again: Iterable[str]) -> Ma
     if found is None:
         _print_findings(findings)
         click.echo("Nothing was imported.", err=True)
-        raise click.exceptions.Exit(1)
+        wrong = any(each.severity is Severity.ERROR for each in findings)
+        raise click.exceptions.Exit(1 if wrong else 0)
     click.echo(clean(f"{file}: {found.said[0].lower()}{found.said[1:]}"), err=True)
     source, problems = parse_mapping(TextFile(MADE, found.text), Path())
     if source is not None and not wanted:

@@ -144,7 +144,9 @@ class _Suggesting:
     def _columns(self) -> dict[str, Value]:
         found: dict[str, Value] = {}
         for ours, column in self.tool.columns.items():
-            there = (self.names[n] for n in map(str.casefold, column.names) if n in self.names)
+            whole = (n for n in column.rather if self._is_filled(self.names.get(n, "")))
+            names = map(str.casefold, (*whole, *column.names))
+            there = (self.names[n] for n in names if n in self.names)
             name = next(there, None)
             over = self._over(column)
             if name is not None:
@@ -160,6 +162,10 @@ class _Suggesting:
         if "id" not in found and self.tool.kind == "incidents":
             found = {"id": {"column": OPEN, "number": "by-file"}, **found}
         return found
+
+    def _is_filled(self, name: str) -> bool:
+        """Return whether each row of the export has a value in a column."""
+        return name in self.texts and self.texts[name].total() == len(self.table.lines)
 
     def _over(self, column: ToolColumn) -> dict[str, tuple[str, ...]]:
         """Return the columns that say what is over, and the values that do, as they are there."""

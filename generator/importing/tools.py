@@ -23,12 +23,14 @@ class ToolColumn(NamedTuple):
     """The names that a column of ours has in an export, and how its values are numbered, if so.
 
     ``over`` are columns, each with the values that say that a breakdown is over: without an end its
-    end is unknown there, as an empty one says that it still goes on.
+    end is unknown there, as an empty one says that it still goes on. ``rather`` are names that go
+    before, where each row of the export has a value there.
     """
 
     names: tuple[str, ...]
     number: str = ""
     over: Mapping[str, tuple[str, ...]] = {}
+    rather: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,10 @@ def _numbered(*names: str) -> ToolColumn:
 
 def _together(*names: str) -> ToolColumn:
     return ToolColumn(names, "together")
+
+
+def _begun(*names: str) -> ToolColumn:
+    return ToolColumn(names, rather=(f"{_ABOVE}started_at", "started_at"))
 
 
 def _end(*names: str, **over: str) -> ToolColumn:
@@ -260,7 +266,7 @@ TOOLS: tuple[Tool, ...] = (
         kind="incidents",
         columns={
             "id": _together(f"{_ABOVE}id", "id"),
-            "opened": _read(f"{_ABOVE}created_at", "created_at"),
+            "opened": _begun(f"{_ABOVE}created_at", "created_at"),
             "resolved": _end(
                 "resolved_at",
                 **dict.fromkeys((f"{_ABOVE}status", "status"), "resolved, postmortem"),
@@ -277,7 +283,7 @@ TOOLS: tuple[Tool, ...] = (
         kind="incidents",
         columns={
             "id": _together("id"),
-            "opened": _read("created_at"),
+            "opened": _begun("created_at"),
             "resolved": _end("resolved_at", status="resolved, postmortem"),
         },
         fixed=_UNPLANNED,

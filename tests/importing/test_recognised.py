@@ -453,3 +453,32 @@ def test_a_column_with_one_value_is_no_filter(suggested):
     assert text.count("only: {Request Type: Get a ") == 2
     text = suggested("jira.csv", table(head, *(row.replace("Get a phone", "Mail") for row in rows)))
     assert "only: {Request Type: Mail}" in text, "a service says itself what is about it"
+
+
+def test_a_breakdown_began_when_the_status_page_says_that_it_did(imported):
+    some = [incident(f"i{n}", "Mail") for n in (1, 2)]
+    for each in some:
+        each["started_at"] = "2026-09-03T09:30:00Z"
+    rows = written(imported("a.json", json.dumps({"incidents": some})), "incidents")
+    assert [row["opened"] for row in rows] == ["2026-09-03T09:30:00Z"] * 2
+    some[1]["started_at"] = None  # not every one says it
+    rows = written(imported("b.json", json.dumps({"incidents": some})), "incidents")
+    assert [row["opened"] for row in rows] == ["2026-09-03T10:00:00Z"] * 2
+
+
+@pytest.mark.parametrize("page", [{"page": {"id": "x"}, "incidents": []}, {"incidents": {}}])
+@pytest.mark.parametrize("has_mapping", [True, False])
+def test_a_status_page_without_breakdowns_is_no_mistake(write, tmp_path, page, has_mapping):
+    for path, said in REPOSITORY.items():
+        write(f"site/{path}", said)
+    export = write("a.json", json.dumps(page))
+    known = suggest(
+        write("b.json", json.dumps({"incidents": [incident("i1", "Mail")]})), SERVICES, ""
+    )
+    arguments = [str(export), "--into", str(tmp_path / "site"), "--key", str(write("key", KEY))]
+    if has_mapping:
+        arguments += ["--mapping", str(write("mapping.yml", known[0].text))]
+    done = CliRunner().invoke(import_data, arguments)
+    none = page["incidents"] == []
+    assert done.exit_code == (0 if none else 1)
+    assert ("there are no incidents in it: nothing to import" in done.output) == none

@@ -8,11 +8,14 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from generator.sources.finding import Finding, Place, error
+from generator.sources.finding import Finding, Place, error, warning
 from generator.sources.text import TextFile
 
 _DEEPEST = 12
 """Levels of lists and objects. Tools write three or four."""
+_LOG = "incidents"
+"""The list of a status page's breakdowns: that there were none is no fault of the export."""
+_WHETHER_ALL = "if there should be some, export it again"
 Row = dict[str, str]
 
 
@@ -23,7 +26,8 @@ def records_as_csv(text: TextFile, records: str) -> tuple[TextFile | None, list[
     of two as long the deeper. What stands around an entry is in its row, too: a value in an object
     has the names of all levels, as “metric.instance”, one in a list its number, as “values.1”.
     Where an entry has a name as well, what is around it bears that of its own list, too:
-    “incidents.id” next to the “id” of a component.
+    “incidents.id” next to the “id” of a component. Where the list is empty, there is a warning and
+    no table.
     """
     try:
         parsed = _parsed(text.text)
@@ -32,6 +36,10 @@ def records_as_csv(text: TextFile, records: str) -> tuple[TextFile | None, list[
         message = f"this is no whole JSON: {getattr(problem, 'msg', 'too deep').lower()}"
         place = Place(text.file, line)
         return None, [error("import-json", place, message, "export it again, to the end")]
+    if _is_empty(parsed, records or _LOG):
+        name = (records or _LOG).partition(".")[0]
+        message = f"there are no {name} in it: nothing to import"
+        return None, [warning("import-nothing", Place(text.file), message, _WHETHER_ALL)]
     lists = {path: 0 for path, _ in _lists(parsed, "", 0)}
     for path, entries in _lists(parsed, "", 0):
         lists[path] += entries
@@ -64,6 +72,14 @@ def _parsed(text: str) -> Any:
             return [json.loads(line) for line in lines]
         except json.JSONDecodeError:
             raise problem from None
+
+
+def _is_empty(value: Any, path: str) -> bool:
+    """Return whether there is a list at a path, and there or on the way to it nothing is in any."""
+    if isinstance(value, list):
+        return all(_is_empty(each, path) for each in value)
+    name, _, rest = path.partition(".")
+    return isinstance(value, dict) and name in value and _is_empty(value[name], rest)
 
 
 def _lists(value: Any, path: str, depth: int) -> Iterator[tuple[str, int]]:
