@@ -95,6 +95,16 @@ def test_who_reads_it_later_is_shown_the_days_in_place_of_now():
     assert "54 % (47–60 %), " in dated
 
 
+@pytest.mark.parametrize("kind", [WarningKind.LESS, WarningKind.BELOW])
+@pytest.mark.parametrize("question", ["like", "ease", "shirt"])
+def test_a_share_of_days_after_the_warning_is_no_part_of_it(kind, question):
+    earlier = warning(kind, question, seen=SINCE.start)
+    dated = warning_words(ENGLISH, earlier, dated=True)
+    assert "54" not in dated
+    assert "April 2026" in dated
+    assert "54" in warning_words(ENGLISH, earlier)
+
+
 def answered(day: date, kind: ActionKind = ActionKind.WORD) -> EarlyWarning:
     return warning(stand=Stand.ANSWERED, response=Response(kind, day, "We know."))
 

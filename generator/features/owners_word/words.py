@@ -37,6 +37,17 @@ _BELOW = {
         "say they would wear it."
     ),
 }
+_THEN = {
+    "like": N_("It has missed its target since {span}. At least {wanted} should like it."),
+    "ease": N_(
+        "It has missed its target for ease since {span}. At least {wanted} should find it easy."
+    ),
+    "shirt": N_(
+        "It has missed its target for the shirt since {span}. At least {wanted} should say they "
+        "would wear it."
+    ),
+}
+"""The same for those who read it later: how many it was then, nobody keeps."""
 _ACTIONS = {
     ActionKind.WORD: N_("{day}, in the owner's own word: “{text}”"),
     ActionKind.REPLY: N_("{day}, in the conversation: “{text}”"),
@@ -165,7 +176,10 @@ def warning_address(each: EarlyWarning) -> str:
 
 
 def warning_words(locale: Locale, each: EarlyWarning, dated: bool = False) -> str:
-    """Say what the warning is; ``dated`` where it is read later: “now” is another time then."""
+    """Say what the warning is; ``dated`` where it is read later: “now” is another time then.
+
+    A share of days after the warning would not be what it warned of, so it is left out there.
+    """
     _ = locale.text
     share = value_and_range(locale, each.figure)
     span, wanted = span_words(locale, each.since), percent(each.wanted or 0.0)
@@ -178,6 +192,9 @@ def warning_words(locale: Locale, each: EarlyWarning, dated: bool = False) -> st
             "From our measurements we expect it to miss its target in {span}: {share}. At least "
             "{wanted} should like it."
         )
+    elif dated and each.figure.span and each.figure.span.end > each.seen:
+        less = N_("Since {span} fewer people than usual have liked it.")
+        said = _(less if each.kind is WarningKind.LESS else _THEN[each.question])
     else:
         days = span_words(locale, each.figure.span)
         when = N_("{share}, {days}") if dated else N_("{share} now")
