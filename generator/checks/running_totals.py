@@ -36,29 +36,26 @@ def running_totals(sheet: Sheet) -> Iterator[RunningTotal]:
         return
     first, last = sheet.rows.when
     sound = np.flatnonzero(sheet.whole & ~sheet.repeats & ~np.isnan(first))
-    years = first.copy()
-    years[sound] = [_year(int(day), sheet.known.reading.year_begins) for day in first[sound]]
-    series = numbered(sheet.rows, sheet.kind.series)
-    order = sound[np.lexsort((first[sound], years[sound], series[sound]))]
-    changes = (np.diff(series[order]) != 0) | (np.diff(years[order]) != 0)
-    for rows in np.split(order, np.flatnonzero(changes) + 1):
-        if len(rows) < _FEWEST or not _one_after_the_other(first[rows], last[rows]):
-            continue
-        for name in names:
-            if _runs(sheet.rows.cells[name].numbers[rows]):
-                yield RunningTotal(name, rows)
+    if not len(sound):
+        return
+    days, each_day = np.unique(first[sound], return_inverse=True)
+    of_day = [_year(int(day), sheet.known.reading.year_begins) for day in days]
+    years, series = np.array(of_day)[each_day], numbered(sheet.rows, sheet.kind.series)[sound]
+    sorted_ = np.lexsort((first[sound], years, series))
+    order, years, series = sound[sorted_], years[sorted_], series[sorted_]
+    begins = np.append(True, (np.diff(series) != 0) | (np.diff(years) != 0))
+    starts = np.flatnonzero(begins)
+    sizes = np.diff(np.append(starts, len(order)))
+    follows = begins | np.append(True, first[order][1:] == last[order][:-1] + 1)
+    whole = (sizes >= _FEWEST) & np.logical_and.reduceat(follows, starts)
+    for name in names:
+        values = sheet.rows.cells[name].numbers[order]
+        steps = np.where(begins, values, np.diff(values, prepend=0.0))
+        least, most = np.minimum.reduceat(steps, starts), np.maximum.reduceat(steps, starts)
+        for at in np.flatnonzero(whole & (least > 0) & (most <= _ALIKE * least)):
+            yield RunningTotal(name, order[starts[at] : starts[at] + sizes[at]])
 
 
 def _year(day: int, begins: int) -> int:
     when = date.fromordinal(day)
     return when.year if when.month >= begins else when.year - 1
-
-
-def _one_after_the_other(first: npt.NDArray[np.float64], last: npt.NDArray[np.float64]) -> bool:
-    return bool(np.all(first[1:] == last[:-1] + 1))
-
-
-def _runs(values: npt.NDArray[np.float64]) -> bool:
-    """Return whether the first value and each step are above 0 and about the same."""
-    steps = np.diff(values, prepend=0.0)
-    return bool(np.all(steps > 0) and steps.max() <= _ALIKE * steps.min())

@@ -192,7 +192,7 @@ def _numbered_anew(place: Place, number: int) -> Finding:
 def _other(place: Place, signs: Sequence[str], kind: Kind, onto: Onto) -> Finding:
     """Return the question whether an export is of another survey than what is there.
 
-    Who has said --add is told what that does.
+    After --add it says what that does.
     """
     message = f"this may be another survey than the one that is there: {'; '.join(signs)}"
     own = f"{_OTHER_SURVEY}: both stand next to each other then"
