@@ -145,14 +145,16 @@ class _LostTimeFigures:
         return self._shown(method.LOST_BLANK, value=value, n=every.n)
 
     def _capped(self, some: Figure) -> Figure:
-        """Return how many lost more than a day; none, or no fewer than the privacy floor."""
+        """Return how many lost more than a day.
+
+        Few of them are no secret: like a rating that few gave, they are in a cell of enough people,
+        and the ledger lists each one's minutes.
+        """
         if some.value is None:
             return self._state(method.LOST_CAPPED, some.state)
         if self._hidden(some):
             return self._state(method.LOST_CAPPED, State.WITHHELD)
         capped = sum(each > DAY for each in self._some.minutes) if self._some else 0
-        if 0 < capped < self._where.floors.privacy:
-            return self._state(method.LOST_CAPPED, State.WITHHELD)
         return self._shown(method.LOST_CAPPED, value=float(capped), n=None)
 
     def _log(self) -> Figure:

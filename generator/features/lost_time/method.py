@@ -19,7 +19,8 @@ _LISTS = (
 )
 _PEOPLE = (
     "Minutes are shown only where each period, or several together, have at least as many people "
-    "who lost time as the privacy floor says. "
+    "who lost time as the privacy floor says. The file of all published numbers then lists these "
+    "minutes, from few to many. "
 )
 
 LOST_ANY = Method(
@@ -110,13 +111,14 @@ LOST_CAPPED = Method(
     id="lost-capped",
     title="Lost more than a working day",
     formula=(
-        "The answers above 8 hours. Each counts as 8 hours in the average. Withheld where there "
-        "are some, but fewer than the privacy floor."
+        f"{_PEOPLE}It is the number of answers above 8 hours. Each counts as 8 hours in the "
+        "average."
     ),
     unit=Unit.COUNT,
     limits="Some people may have written seconds, or the time for a whole year.",
     source=COUNTED,
     answers_to=("lost_minutes",),
+    changes=("First version.", "A few people are no longer withheld."),
 )
 
 LOST_LOG = Method(

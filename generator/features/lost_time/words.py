@@ -220,18 +220,13 @@ def _facts(locale: Locale, found: LostTime) -> list[str]:
         )
         said.append(filled(text, share=marked(found.blank, percent(found.blank.value))))
     if found.capped.value:
-        text = _(
+        text = locale.plural(
+            "{n} person lost more than 8 hours; this answer counts as 8 hours in the average.",
             "{n} people lost more than 8 hours; each of these answers counts as 8 hours in the "
-            "average."
+            "average.",
+            int(found.capped.value),
         )
         said.append(filled(text, n=figure_value(locale, found.capped)))
-    elif found.capped.state is State.WITHHELD and middle.state is not State.WITHHELD:
-        said.append(
-            _(
-                "A few people lost more than 8 hours; each of these answers counts as 8 hours in "
-                "the average."
-            )
-        )
     return said
 
 
