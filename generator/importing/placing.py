@@ -9,21 +9,14 @@ from pathlib import Path
 from generator.importing.number_key import survey_of_ours
 from generator.importing.numbers import Renewed, renew
 from generator.importing.other_survey import signs_of_other
+from generator.importing.smaller_counts import OTHER_SURVEY, smaller_counts, to_be_added
 from generator.importing.tally import TALLIES
-from generator.importing.there import (
-    ComparedTables,
-    Onto,
-    RowChanges,
-    compare,
-    fallen_counts,
-    there_already,
-)
+from generator.importing.there import ComparedTables, Onto, RowChanges, compare, there_already
 from generator.model.kinds import COVERAGE, KIND_OF_FOLDER
 from generator.model.table import Kind
-from generator.sources.finding import Finding, Place, error, warning
+from generator.sources.finding import Finding, Place, Severity, error, warning
 from generator.sources.repository import DATA
 
-_MOST_NAMED = 3
 _ENOUGH = 5
 """Answers of which it is no chance that all are of another day."""
 
@@ -120,23 +113,38 @@ def _onto(
         findings.append(_elsewhere(place, known, into))
     if there is None:
         return raw, findings
-    compared = compare(there, raw, kind)
-    changes[name] = compared.change
     if onto is Onto.REPLACE:
+        changes[name] = compare(there, raw, kind).change
         return raw, findings
-    return compared.merged, [*findings, *_changed(place, kind, there, raw, compared, onto)]
+    merged, changes[name], some = _merged(place, kind, there, raw, onto)
+    return merged, [*findings, *some]
+
+
+def _merged(
+    place: Place, kind: Kind, there: bytes, raw: bytes, onto: Onto
+) -> tuple[bytes, RowChanges, list[Finding]]:
+    """Return what is there and what is said now in one, what changes, and what is in the way."""
+    findings: list[Finding] = []
+    lost = 0
+    if kind.folder == TALLIES:
+        smaller = smaller_counts(there, raw, kind)
+        findings += smaller.findings(place, added=onto is Onto.ADD)
+        if onto is Onto.ADD:
+            there, raw, lost = to_be_added(there, raw, smaller.cut, kind)
+    compared = compare(there, raw, kind)
+    if not any(each.severity is Severity.ERROR for each in findings):
+        findings += _changed(place, kind, there, raw, compared, onto)
+    change = compared.change._replace(gone=compared.change.gone + lost)
+    return compared.merged, change, findings
 
 
 def _changed(
     place: Place, kind: Kind, there: bytes, raw: bytes, compared: ComparedTables, onto: Onto
 ) -> Iterator[Finding]:
     """Yield what is in the way of writing both what is there and what is said now."""
-    fallen = fallen_counts(there, raw, kind) if kind.folder == TALLIES else ()
     known_again = kind.folder != TALLIES and (compared.change.same or compared.change.other)
-    signs = () if fallen or known_again else signs_of_other(there, raw, kind.folder)
-    if fallen:
-        yield _fallen(place, fallen)
-    elif signs:
+    signs = () if known_again else signs_of_other(there, raw, kind.folder)
+    if signs:
         yield _other(place, signs, kind, onto)
     elif compared.moved and compared.change.other >= _ENOUGH:
         yield _numbered_anew(place, compared.change.other)
@@ -195,7 +203,7 @@ def _other(place: Place, signs: Sequence[str], kind: Kind, onto: Onto) -> Findin
     After --add it says what that does.
     """
     message = f"this may be another survey than the one that is there: {'; '.join(signs)}"
-    own = f"{_OTHER_SURVEY}: both stand next to each other then"
+    own = f"{OTHER_SURVEY}: both stand next to each other then"
     if kind.folder == TALLIES:
         add = "--add takes what this export counts in place of what is there, and adds nothing up"
     else:
@@ -205,29 +213,13 @@ def _other(place: Place, signs: Sequence[str], kind: Kind, onto: Onto) -> Findin
     return make("import-other-survey", place, message, f"{own}; if it is the same survey, {add}")
 
 
-_OTHER_SURVEY = (
-    "if these are answers of another survey, write “fixed: {wave: NAME}” into the mapping"
-)
-
-
 def _counts_elsewhere(place: Place, known: Mapping[str, int], into: Path) -> Finding:
     """Return the finding that counts of the same would be counts of another file's people."""
     name, number = max(known.items(), key=lambda each: each[1])
     rows = "1 of the counts is" if number == 1 else f"{number:,} of the counts are"
     message = f"{rows} of a service and period that {(into / name).as_posix()} has counts of"
-    hint = f"{_OTHER_SURVEY}; if it is the same survey, “into: {name.rpartition('/')[2]}”"
+    hint = f"{OTHER_SURVEY}; if it is the same survey, “into: {name.rpartition('/')[2]}”"
     return error("import-there-already", place, message, hint)
-
-
-def _fallen(place: Place, periods: Sequence[str]) -> Finding:
-    """Return the finding that there would be fewer answers than there are."""
-    shown = ", ".join(periods[:_MOST_NAMED]) + (" and others" if periods[_MOST_NAMED:] else "")
-    message = f"the import counts fewer answers than are there, in {shown}"
-    hint = (
-        f"{_OTHER_SURVEY}; if the export has only the end of a period, leave that period out of "
-        "it; --replace writes what the export says now and nothing else"
-    )
-    return error("import-counts-fall", place, message, hint)
 
 
 def _elsewhere(place: Place, known: Mapping[str, int], into: Path) -> Finding:

@@ -18,8 +18,6 @@ Row = tuple[str, ...]
 _WHO = "respondent"
 _DAY = "date"
 _ID = ("id",)
-_DIGITS = 19
-"""So many have numbers that count nothing in this world."""
 
 
 class Onto(StrEnum):
@@ -164,33 +162,6 @@ def _plain(table: _Rows, kind: Kind) -> Counter[Row]:
 def rows_in(raw: bytes) -> int:
     """Return how many rows a table has."""
     return len(_rows(raw).rows)
-
-
-def fallen_counts(there: bytes, said: bytes, kind: Kind) -> tuple[str, ...]:
-    """Return the periods in which a table of counts has more than is said now of the same.
-
-    As answers come in, counts grow: where one is smaller, it counts others, or not all.
-    """
-    adding = [column.name for column in kind.columns if column.adds_up]
-    before, now = (_counts(_rows(raw), kind.key, adding) for raw in (there, said))
-    return tuple(
-        sorted(
-            {
-                key[0]
-                for key in before.keys() & now.keys()
-                if any(int(new) < int(old) for old, new in zip(before[key], now[key], strict=True))
-            }
-        )
-    )
-
-
-def _counts(table: _Rows, key: Sequence[str], adding: Sequence[str]) -> dict[Row, Row]:
-    """Return what rows count, by all columns of their key; what is no count is nothing."""
-    rows = zip(table.columns(key), table.columns(adding), strict=True)
-    return {
-        of: tuple(text if text.isdecimal() and len(text) < _DIGITS else "0" for text in counts)
-        for of, counts in rows
-    }
 
 
 class _Rows(NamedTuple):

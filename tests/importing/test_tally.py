@@ -175,23 +175,6 @@ def test_counts_of_another_survey_are_neither_overwritten_nor_dropped(run, tmp_p
     assert not done.has_errors
 
 
-def test_counts_that_fall_are_written_only_in_place_of_what_is_there(run, tmp_path):
-    days = [f"2026-0{month}-{day}" for month in (1, 2) for day in range(10, 19)]
-    run(MAPPING, {"a.csv": likes(*days)}, counted=True)
-    before = tree(tmp_path)
-    rest = {"a.csv": likes(*days[4:], "2026-03-01")}
-    for onto in (Onto.ASK, Onto.ADD):
-        done = run(MAPPING, rest, counted=True, onto=onto)
-        assert [one.code for one in done.findings] == ["import-counts-fall"]
-        assert done.findings[0].message.endswith("in 2026-01")
-        assert "--replace" in done.findings[0].hint
-        assert tree(tmp_path) == before
-    done = run(MAPPING, {"a.csv": likes(*days[9:], "2026-03-01")}, counted=True, onto=Onto.ADD)
-    assert written(done)["rating_4"].tolist() == [9, 9, 1], "what is there is kept"
-    done = run(MAPPING, rest, counted=True, onto=Onto.REPLACE)
-    assert written(done)["rating_4"].tolist() == [5, 9, 1]
-
-
 def test_answers_that_are_there_are_not_counted_as_well(run, write, tmp_path):
     answers = "date,service,community,rating\n2026-01-05,email,field,4\n"
     path = write("site/data/answers/old.csv", answers)
