@@ -121,6 +121,7 @@ def import_data(
         plan_by,
         steps,
     )
+    from generator.importing.in_mapping import InMapping
     from generator.importing.report import summary
     from generator.importing.there import Onto
     from generator.importing.upptime_files import is_history
@@ -144,7 +145,7 @@ def import_data(
     _print_findings(done.findings)
     for line in summary(done, into, written=not done.has_errors):
         click.echo(clean(line), err=True)
-    if source is not None and any("into the mapping" in each.hint for each in done.findings):
+    if source is not None and any(isinstance(each, InMapping) for each in done.findings):
         click.echo(
             "There is no mapping yet to write into: print the one that was made with --suggest, "
             "save it as mapping.yml, change it, and name it with --mapping.",

@@ -16,6 +16,7 @@ import numpy.typing as npt
 from generator.importing.exports import MOST_BAD, Export
 from generator.importing.far_days import DaysOfColumn
 from generator.importing.grouped import decimal_of
+from generator.importing.in_mapping import in_mapping
 from generator.importing.moments import (
     days_between,
     names_fiscal_quarters,
@@ -133,13 +134,13 @@ class ColumnReader:
         if again:
             message = f"{self.export.file} has more than one column “{absent[0]}”"
             hint = f"write “{'” or “'.join(again)}”: they are counted from the left"
-            return error("import-column-missing", place, message, hint)
+            return in_mapping(error("import-column-missing", place, message, hint))
         near = did_you_mean(absent[0], header)
         known = near or "”, “".join(filter(None, header[:_MOST_HEADERS]))
         more = len(header) - _MOST_HEADERS
         hint = f"write “{known}”{f' or one of {more} others' if more > 0 and not near else ''}"
         hint += f", or “not_in: [{inline(called)}]” if the file does not have it"
-        return error("import-column-missing", place, message, hint)
+        return in_mapping(error("import-column-missing", place, message, hint))
 
     def read(self, column: Column, source: Source, name: str) -> ReadColumn:
         """Judge every value of the export's column ``name`` for our ``column``."""
@@ -167,7 +168,7 @@ class ColumnReader:
         findings += self._doubts(judge, name, texts)
         findings += self._far_days(judge, name, texts, judged, places)
         marks = bad[places], said[places]
-        return ReadColumn(name, raw, filled, *marks, reasons, tuple(findings))
+        return ReadColumn(name, raw, filled, *marks, reasons, tuple(map(in_mapping, findings)))
 
     def _raw(self, source: Source, name: str) -> Stripped:
         """Return the texts of a column, or of several in one; empty where one of these is."""

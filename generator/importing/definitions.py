@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.importing.mapping_file import MappingFile
-from generator.importing.unpivot import LINE, Converted
 from generator.model.definition_reader import read_definitions
 from generator.model.definitions import Definitions
-from generator.model.reading import did_you_mean
-from generator.model.table import Column, Type
 from generator.sources.finding import Finding, Place, Severity, error
 from generator.sources.repository import SERVICES, read_sources
 
@@ -52,52 +48,6 @@ def names_of_services(folder: Path) -> dict[str, str]:
         return {}
     definitions, _ = read_definitions(read_sources(folder, with_data=False).documents)
     return {name: service.part.name for name, service in definitions.services.items()}
-
-
-def check_references(
-    source: MappingFile, converted: Converted, definitions: Definitions
-) -> Iterator[Finding]:
-    """Yield a finding for each id in the rows that nothing defines.
-
-    Ids within a service (steps, measures) are left to the checks of the whole repository.
-    """
-    known = {
-        "service": {*definitions.services, *definitions.aliases},
-        "provider": set(definitions.providers),
-        "community": set(definitions.communities),
-    }
-    for column in source.mapping.target.columns:
-        if column.type is not Type.REFERENCE or column.refers_to not in known:
-            continue
-        frame = converted.frame
-        if column.name not in frame:
-            continue
-        ids = known[column.refers_to]
-        for unknown in sorted(set(frame[column.name].unique()) - ids - {""}):
-            line = int(frame.loc[frame[column.name] == unknown, LINE].iloc[0])
-            near = did_you_mean(unknown, ids)
-            where = f"{SERVICES}/…/{unknown}.yml"
-            hint = f"write “{near}”" if near else f"define it ({where}), or write another id"
-            message = f"there is no {column.refers_to} “{unknown}”"
-            place = _place_of(source, converted, column, unknown, line)
-            yield error("unknown-reference", place, message, hint)
-
-
-def _place_of(
-    source: MappingFile, converted: Converted, column: Column, text: str, line: int
-) -> Place:
-    """Return where an id is written: in the mapping, else in the export."""
-    mapping, document = source.mapping, source.document
-    if mapping.fixed.get(column.name) == text:
-        return document.place("fixed", column.name)
-    for index, entry in enumerate(mapping.rows):
-        if entry.fixed.get(column.name) == text:
-            return document.place("rows", index, "fixed", column.name)
-    for name, codes in mapping.codes.items():
-        for code, written in codes.translate.items():
-            if written == text:
-                return document.place("codes", name, "translate", code)
-    return converted.export.table.place(line)
 
 
 def _below(folder: Path, finding: Finding) -> Finding:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.importing.in_mapping import in_mapping
 from generator.importing.mapping_file import MappingFile
 from generator.importing.number_key import survey_of, survey_of_ours
 from generator.model.mapping import STEM, Mapping, fill_in, match_name
@@ -76,7 +77,8 @@ def _variables(path: Path, source: MappingFile, findings: list[Finding]) -> dict
     patterns = ", ".join(source.mapping.files)
     message = f"the mapping does not know the file “{path.name}”; it knows {patterns}"
     place = source.document.place("files")
-    findings.append(error("import-file-name", place, message, f"add “{path.name}” to “files:”"))
+    hint = f"add “{path.name}” to “files:”"
+    findings.append(in_mapping(error("import-file-name", place, message, hint)))
     return None
 
 
@@ -122,5 +124,6 @@ def _clashes(exports: list[Export]) -> list[Finding]:
         if earlier is not export:
             message = f"{earlier.file} and this file would both become {export.into}"
             hint = "distinguish them below “into:”, for example by {name}, or name each file once"
-            findings.append(error("import-same-file", Place(export.file), message, hint))
+            found = error("import-same-file", Place(export.file), message, hint)
+            findings.append(in_mapping(found))
     return findings

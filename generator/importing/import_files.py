@@ -15,16 +15,17 @@ from generator.disk.whole import write_files
 from generator.importing.as_csv import csv_of
 from generator.importing.coverage import coverage_of
 from generator.importing.daily import daily
-from generator.importing.definitions import TargetRepository, check_references, read_base
+from generator.importing.definitions import TargetRepository, read_base
 from generator.importing.exports import read_exports
 from generator.importing.mapping_file import MappingFile, read_mapping
 from generator.importing.number_key import usual_place
 from generator.importing.numbers import numbers_there, open_numbers, other_key
 from generator.importing.other_kind import refused_counts, stay_outside, without_counted
 from generator.importing.placing import placed
+from generator.importing.references import check_references
 from generator.importing.repeated import once, repeated
 from generator.importing.shares import shares
-from generator.importing.tally import ANSWERS, TALLIES, tally
+from generator.importing.tally import ANSWERS, TALLIES, UNCOUNTED, tally
 from generator.importing.there import Onto, RowChanges, rows_in
 from generator.importing.unpivot import Converted, convert
 from generator.model.kinds import COVERAGE, KIND_OF_FOLDER
@@ -163,7 +164,7 @@ def plan_by(
         how.progress(f"Converting {each.file}")
         made = convert(each, source, numbers, dates.zone, dates.year_begins, how.today)
         converted.append(once(made, kind))
-    findings += _wrong(source, converted, base)
+    findings += _wrong(source, converted, base, UNCOUNTED if how.counted else ())
     converted = [daily(one, source, dates.zone) for one in converted]
     findings += repeated(converted, source, kind)
     for one in converted:
@@ -220,14 +221,17 @@ class _Dates:
 
 
 def _wrong(
-    source: MappingFile, converted: list[Converted], base: TargetRepository | None
+    source: MappingFile,
+    converted: list[Converted],
+    base: TargetRepository | None,
+    dropped: Sequence[str],
 ) -> list[Finding]:
     """Return what is wrong with values, and with what they refer to."""
     findings = []
     for one in converted:
         findings += one.findings
         if base:
-            findings += check_references(source, one, base.definitions)
+            findings += check_references(source, one, base.definitions, dropped)
     return findings
 
 

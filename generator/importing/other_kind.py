@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
+from generator.importing.in_mapping import in_mapping
 from generator.importing.tally import ABOUT, ANSWERS, QUESTIONS, TALLIES
 from generator.importing.unpivot import Converted
 from generator.model.period import JANUARY, parse_period
@@ -116,7 +117,10 @@ def stay_outside(converted: Sequence[Converted]) -> Iterator[Finding]:
         if number:
             rows = "1 row is" if number == 1 else f"{number:,} rows are"
             message = f"{rows} left out: {'it is' if number == 1 else 'they are'} {COUNTED}"
-            yield make("import-counted-already", Place(one.export.file), message, _COUNTED_OR_OTHER)
+            found = make(
+                "import-counted-already", Place(one.export.file), message, _COUNTED_OR_OTHER
+            )
+            yield in_mapping(found)
 
 
 _COUNTED_OR_OTHER = (

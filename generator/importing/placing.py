@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.importing.in_mapping import in_mapping
 from generator.importing.number_key import survey_of_ours
 from generator.importing.numbers import Renewed, renew
 from generator.importing.other_survey import signs_of_other
@@ -194,7 +195,7 @@ def _numbered_anew(place: Place, number: int) -> Finding:
         "if the tool numbers its answers anew, write “into: another-name.csv” into the mapping; if "
         "they are the same answers, --replace writes what the export says now and nothing else"
     )
-    return error("import-other-survey", place, message, hint)
+    return in_mapping(error("import-other-survey", place, message, hint))
 
 
 def _other(place: Place, signs: Sequence[str], kind: Kind, onto: Onto) -> Finding:
@@ -210,7 +211,8 @@ def _other(place: Place, signs: Sequence[str], kind: Kind, onto: Onto) -> Findin
         own += ", or “into: another-name.csv” for a file of its own"
         add = "--add keeps the answers that are there next to these"
     make = warning if onto is Onto.ADD else error
-    return make("import-other-survey", place, message, f"{own}; if it is the same survey, {add}")
+    hint = f"{own}; if it is the same survey, {add}"
+    return in_mapping(make("import-other-survey", place, message, hint))
 
 
 def _counts_elsewhere(place: Place, known: Mapping[str, int], into: Path) -> Finding:
@@ -219,7 +221,7 @@ def _counts_elsewhere(place: Place, known: Mapping[str, int], into: Path) -> Fin
     rows = "1 of the counts is" if number == 1 else f"{number:,} of the counts are"
     message = f"{rows} of a service and period that {(into / name).as_posix()} has counts of"
     hint = f"{OTHER_SURVEY}; if it is the same survey, “into: {name.rpartition('/')[2]}”"
-    return error("import-there-already", place, message, hint)
+    return in_mapping(error("import-there-already", place, message, hint))
 
 
 def _elsewhere(place: Place, known: Mapping[str, int], into: Path) -> Finding:
@@ -228,4 +230,4 @@ def _elsewhere(place: Place, known: Mapping[str, int], into: Path) -> Finding:
     message = f"{rows} in {(into / name).as_posix()} already"
     last = name.rpartition("/")[2]
     hint = f"write “into: {last}” into the mapping, or add --add to leave these rows out"
-    return error("import-there-already", place, message, hint)
+    return in_mapping(error("import-there-already", place, message, hint))

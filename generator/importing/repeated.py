@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from generator.importing.in_mapping import in_mapping
 from generator.importing.mapping_file import MappingFile
 from generator.importing.unpivot import LINE, Converted
 from generator.model.mapping import Source
@@ -89,9 +90,9 @@ def repeated(converted: Sequence[Converted], source: MappingFile, kind: Kind) ->
             f"that count, such as “- only: {where}”, with the service it is about"
         )
     elif per and other is table and not source.mapping.last:
-        where = "print the mapping with --suggest, and add" if source.is_made else "write"
-        hint += f"; where the last of them counts, {where} “last: {inline({'per': per})}”"
-    return [error("duplicate-row", table.place(int(later[LINE])), message, hint)]
+        last = inline({"per": per})
+        hint += f"; where the last of them counts, write “last: {last}”"
+    return [in_mapping(error("duplicate-row", table.place(int(later[LINE])), message, hint))]
 
 
 def _rows_at(table: Table, lines: np.ndarray) -> np.ndarray:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.importing.columns import line_of
+from generator.importing.in_mapping import in_mapping
 from generator.importing.mapping_file import MappingFile
 from generator.importing.unpivot import LINE, Converted
 from generator.model.definitions import Definitions
@@ -48,7 +49,7 @@ def shares(source: MappingFile, one: Converted, definitions: Definitions) -> Ite
         )
         said = _line(source, reading.times)
         hint = f"{said}, if they are; {reading.otherwise}"
-        yield warning("import-share", table.place(first), message, hint)
+        yield in_mapping(warning("import-share", table.place(first), message, hint))
 
 
 def _reading(seems: MeasuredShare) -> _Reading:

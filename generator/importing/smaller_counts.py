@@ -16,6 +16,7 @@ from datetime import date
 from functools import cache
 from operator import gt
 
+from generator.importing.in_mapping import in_mapping
 from generator.model.period import JANUARY, parse_period
 from generator.model.table import Kind
 from generator.sources.finding import Finding, Place, error, warning
@@ -63,7 +64,7 @@ class SmallerCounts:
                     f"{OTHER_SURVEY}; {_remove(numbers, what)}; --replace writes what the export "
                     f"says now and nothing else{gone}"
                 )
-                yield error("import-counts-fall", place, message, hint)
+                yield in_mapping(error("import-counts-fall", place, message, hint))
         if self.cut:
             yield self._cut(place, added=added)
 
@@ -78,7 +79,7 @@ class SmallerCounts:
             f"if the tool keeps only the last answers, add --add: {periods} stays as it is{gone}; "
             f"{remove}; {OTHER_SURVEY}"
         )
-        return error("import-counts-fall", place, part, hint)
+        return in_mapping(error("import-counts-fall", place, part, hint))
 
 
 def smaller_counts(there: bytes, said: bytes, kind: Kind) -> SmallerCounts:

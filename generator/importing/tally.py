@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from generator.importing.in_mapping import in_mapping
 from generator.importing.mapping_file import MappingFile
 from generator.importing.unpivot import LINE, Converted
 from generator.model.kinds import KIND_OF_FOLDER
@@ -39,11 +40,13 @@ def tally(
     frame = one.frame
     lost = [name for name in UNCOUNTED if name in frame and bool((frame[name] != "").any())]
     findings = [
-        warning(
-            "import-tally",
-            Place(one.export.file),
-            f"“{name}” is not counted: a table of counts has no place for it",
-            f"import without --tally to keep it, or remove “{name}” from the mapping",
+        in_mapping(
+            warning(
+                "import-tally",
+                Place(one.export.file),
+                f"“{name}” is not counted: a table of counts has no place for it",
+                f"import without --tally to keep it, or remove “{name}” from the mapping",
+            )
         )
         for name in lost
     ]

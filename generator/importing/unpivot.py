@@ -13,6 +13,7 @@ import pandas as pd
 from generator.importing.columns import ColumnReader, Flags, ReadColumn, stripped
 from generator.importing.exports import MOST_BAD, Export
 from generator.importing.filters import filtered
+from generator.importing.in_mapping import in_mapping
 from generator.importing.mapping_file import MappingFile
 from generator.importing.numbers import Numbers, Whose, holds_within
 from generator.importing.values import fit
@@ -119,7 +120,7 @@ class _Conversion:
             message = f"the values of “{found.unordered}” do not show which row is the later one"
             hint = "remove “by:”, so that the last row in the file counts, or name another column"
             place = self.document.place("last", "by")
-            self.result.findings.append(error("import-ambiguous", place, message, hint))
+            self.result.findings.append(in_mapping(error("import-ambiguous", place, message, hint)))
         self.result.left_out.update(found.left_out)
         if found.absent or found.unordered:
             return None
@@ -179,7 +180,7 @@ class _Conversion:
                 message = f"for {self.result.export.file} this is “{filled}”: not {meaning}"
                 hint = "write another “files:” pattern, so that the name says the right thing"
                 place = self.document.place(*at)
-                self.result.findings.append(error("import-value", place, message, hint))
+                self.result.findings.append(in_mapping(error("import-value", place, message, hint)))
             fixed[ours] = fitting or ""
         return fixed
 
@@ -241,7 +242,7 @@ class _Conversion:
             hint = f"fill in “{name}”, or leave such rows out: “{said}”"
             break
         place = self.reader.export.table.place(int(frame[LINE].to_numpy()[row]))
-        self.result.findings.append(make("import-incomplete", place, message, hint))
+        self.result.findings.append(in_mapping(make("import-incomplete", place, message, hint)))
 
     def _empty_in(self, frame: pd.DataFrame, row: int) -> list[str]:
         """Return our columns that a row must have and has not."""

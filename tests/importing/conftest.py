@@ -53,12 +53,17 @@ def run(write: Write, tmp_path: Path) -> Callable[..., Import]:
 
 
 KEY = "0123456789abcdef" * 4
+MEASURES = """\
+measures:
+  - {id: availability, name: Availability, unit: part}
+  - {id: up, name: Up, unit: part}
+"""
 REPOSITORY = {
     "services/organisation.yml": "name: Example\n",
     "services/communities.yml": "communities:\n  - {id: field, name: Field staff}\n",
     "services/it/provider.yml": "name: IT\nshirt: IT\n",
-    "services/it/email.yml": "name: E-mail\nstage: live\n",
-    "services/it/wi-fi.yml": "name: Wi-Fi\nstage: live\n",
+    "services/it/email.yml": f"name: E-mail\nstage: live\n{MEASURES}",
+    "services/it/wi-fi.yml": f"name: Wi-Fi\nstage: live\n{MEASURES}",
 }
 
 

@@ -391,6 +391,18 @@ def test_components_that_say_only_their_names_are_rows_too(imported):
     assert [row["opened"][:10] for row in rows] == ["2026-09-03"] * 2
 
 
+def test_each_hint_that_changes_the_mapping_says_how_to_get_one(write, tmp_path):
+    for path, said in REPOSITORY.items():
+        write(f"site/{path}", said)
+    days = [f"2026-09-{n:02},{n % 5 + 1}" for n in range(1, 29)]
+    export = write("a.csv", table("Date,How do you like Mail?", *days, ",3"))
+    arguments = [str(export), "--into", str(tmp_path / "site"), "--key", str(write("key", KEY))]
+    done = CliRunner().invoke(import_data, arguments)
+    assert "leave such rows out: “without: {" in done.output
+    assert "into the mapping" not in done.output
+    assert "There is no mapping yet to write into: print the one" in done.output
+
+
 def test_a_hint_about_something_else_speaks_of_no_mapping(write, tmp_path):
     for path, said in REPOSITORY.items():
         write(f"site/{path}", said)
@@ -432,7 +444,7 @@ def test_a_label_that_not_each_series_has_parts_them_too(suggested, run):
     raw = series({"job": "probe"}, {"job": "probe", "path": "/x"})
     text = suggested("up.json", raw)
     assert 'metric.path: ""' in text
-    for service in ("measure", "email", "wi-fi"):
+    for service in ("availability", "email", "wi-fi"):
         text = text.replace('"???"', service, 1)
     done = run(text, {"up.json": raw})
     assert [each.message for each in done.findings] == []

@@ -1,0 +1,17 @@
+"""Findings whose hint changes the mapping: who has none yet must make one first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.sources.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class InMapping(Finding):
+    """A finding of which the hint, or one of its ways, is to be written into the mapping."""
+
+
+def in_mapping(found: Finding) -> Finding:
+    """Return a finding as one whose hint changes the mapping."""
+    return InMapping(found.code, found.severity, found.place, found.message, found.hint)
