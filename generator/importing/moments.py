@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from itertools import islice, product
 
+from generator.importing.one_spelling import in_one_spelling, weekday_in
 from generator.model.period import JANUARY, Grain, Period, period_of
 from generator.model.written_year import year_readings
 
@@ -17,12 +18,14 @@ SPECIAL = (SECONDS, MILLISECONDS, DAYS, SERIAL, FISCAL)
 """Ways that no pattern of strptime describes, as mappings name them."""
 _DAYS = (
     *("%d/%m/%Y", "%m/%d/%Y", "%d/%m/%y", "%m/%d/%y", "%Y/%m/%d", "%d.%m.%Y", "%d.%m.%y"),
+    *("%Y.%m.%d", "%d %b %y", "%b %d %y"),
     *("%d-%m-%Y", "%m-%d-%Y", "%Y-%m-%d", "%Y%m%d", "%d/%b/%y", "%d/%b/%Y", "%d-%b-%y"),
     *("%d-%b-%Y", "%d %b %Y", "%d %B %Y", "%b %d, %Y", "%B %d, %Y", "%b %d %Y"),
 )
 _TIMES = (
     *("", " %H:%M", " %H:%M:%S", " %H:%M:%S.%f", " %I:%M %p", " %I:%M:%S %p", ", %H:%M"),
-    *(", %H:%M:%S", ", %I:%M %p", ", %I:%M:%S %p", "T%H:%M:%S", " %H:%M:%S %Z", " %H:%M:%S %z"),
+    *(", %H:%M:%S", ", %I:%M %p", ", %I:%M:%S %p", "T%H:%M:%S", " %H:%M %z", " %H:%M:%S %z"),
+    *(" %H:%M:%S.%f %z", " %I:%M %p %z", " %I:%M:%S %p %z"),
 )
 _SWAPPED = {"%d/%m/": "%m/%d/", "%m/%d/": "%d/%m/", "%d-%m-": "%m-%d-", "%m-%d-": "%d-%m-"}
 _EPOCH = {SECONDS: re.compile(r"\d{9,10}(?:\.\d+)?"), MILLISECONDS: re.compile(r"\d{12,13}")}
@@ -42,8 +45,9 @@ _SOME = 200
 def read_moment(text: str, way: str, year_begins: int | None = None) -> datetime | Period | None:
     """Return the moment that a text writes in a way, or the quarter; none where it writes none.
 
-    Ways are patterns of ``strptime`` and ``SPECIAL``. Where there is an offset the moment has it.
-    ``year_begins`` is the month in which a year of the export begins, if anybody says it.
+    Ways are patterns of ``strptime`` and ``SPECIAL``; a text may spell out what a pattern has as a
+    number, as :mod:`generator.importing.one_spelling` says. Where there is an offset the moment has
+    it. ``year_begins`` is the month in which a year of the export begins, if anybody says it.
     """
     try:
         if way in _EPOCH:
@@ -58,6 +62,18 @@ def read_moment(text: str, way: str, year_begins: int | None = None) -> datetime
             return _FIRST_OF_SHEET + timedelta(seconds=round(float(text) * 86_400))
         if way == FISCAL:
             return _quarter(text, year_begins)
+    except (ValueError, OverflowError):
+        return None
+    way = way.replace("%Z", "%z")  # the name of a zone would be read, and its offset lost
+    moment = _by_pattern(text, way) or _by_pattern(in_one_spelling(text), way)
+    # “Thursday, 03/09/2026” is a Thursday in one way only.
+    if moment is None or weekday_in(text) not in (None, moment.weekday()):
+        return None
+    return moment
+
+
+def _by_pattern(text: str, way: str) -> datetime | None:
+    try:
         return datetime.strptime(text, way)  # noqa: DTZ007 # a time of no zone
     except (ValueError, OverflowError):
         return None

@@ -116,7 +116,8 @@ class Source(Part):
         (),
         description="How days or times are written, where the values do not show it: “%m/%d/%Y”, "
         "“%d.%m.%Y %H:%M”, “epoch seconds”, “epoch milliseconds”, “epoch days”, “Excel serial”, "
-        "“fiscal quarter”. Of several the first that fits.",
+        "“fiscal quarter”. Of several the first that fits. “%b” reads months in English, German "
+        "and French, “%z” an offset such as “+02:00”, “GMT+2” or “UTC”.",
     )
     year_begins: Month | None = Field(
         None, description="The month in which a fiscal year of the export begins: “october”."

@@ -11,6 +11,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from datetime import date, datetime
 
 import openpyxl
@@ -321,12 +322,86 @@ def day(text, *more):
         ("1 September 2026", "2026-09-01"),
         ("2026/09/01 08:00", "2026-09-01"),
         ("2026-09-01 22:30:00 UTC", "2026-09-01"),
+        ("2026/09/03 4:07:00 AM GMT+2", "2026-09-03"),
+        ("2026/09/03 16:07:00 MESZ", "2026-09-03"),
+        ("Sep 3, 2026, 4:07\u202fPM", "2026-09-03"),
+        ("September 3rd, 2026 at 4:07 p.m.", "2026-09-03"),
+        ("03.09.2026 16:07", "2026-09-03"),
+        ("3.9.2026, 16:07 Uhr", "2026-09-03"),
+        ("03/13/2026, 16.07", "2026-03-13"),
+        ("9/13/26 16:07", "2026-09-13"),
+        ("03-Sep-2026 16:07", "2026-09-03"),
+        ("3-sept.-2026", "2026-09-03"),
+        ("Thursday, 3 September 2026", "2026-09-03"),
+        ("Donnerstag, 3. September 2026 um 16:07 Uhr", "2026-09-03"),
+        ("3. Mär. 2026", "2026-03-03"),
+        ("1. Dezember 2026 00:30", "2026-12-01"),
+        ("jeudi 3 septembre 2026 à 16h07", "2026-09-03"),
+        ("1er août 2026", "2026-08-01"),
+        ("Thu, 03 Sep 2026 16:07:00 +0200", "2026-09-03"),
+        ("Thu Sep 03 2026 16:07:00 GMT+0200 (Central European Summer Time)", "2026-09-03"),
+        ("Thu Sep  3 16:07:00 CEST 2026", "2026-09-03"),
+        ("Do., 03/09/2026", "2026-09-03"),
+        ("Mon 03/09/2026", "2026-03-09"),
     ],
 )
 def test_a_day_is_read_where_it_can_mean_one_day_only(imported, text, read):
     done = imported(ANSWERS % ("Day", "Like"), day(text))
     assert said(done) == []
     assert [row["date"] for row in rows(done)] == [read]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("2026/09/03 1:07:00 AM GMT+2", "2026-09-02"),
+        ("2026/09/03 9:07:00 PM GMT-5:30", "2026-09-03"),
+        ("2026/09/03 1:07:00 GMT+05:30", "2026-09-02"),
+        ("2026/09/03 22:07:00 GMT-5", "2026-09-03"),
+        ("2026-09-03 02:30:00 UTC", "2026-09-02"),
+        ("Thu, 03 Sep 2026 05:07:00 +0200", "2026-09-02"),
+        ("Sep 3, 2026, 1:07 AM EDT", "2026-09-03"),
+        ("3 sept. 2026 04:59 CEST", "2026-09-02"),
+    ],
+)
+def test_an_offset_is_part_of_the_time_and_the_day_is_the_organisations(run, text, read):
+    """New York is four hours behind UTC in September."""
+    done = run(
+        ANSWERS % ("Day", "Like"), {"a.csv": day(text)}, organisation="timezone: America/New_York\n"
+    )
+    assert said(done) == []
+    assert [row["date"] for row in rows(done)] == [read]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026/02/30 4:07:00 AM GMT+2",
+        "Monday, 3 September 2026",
+        "2026/09/03 10:00-12:00",
+        "3 Sep",
+        "2026/09/03 4:07:00 AM XYZ",
+        "the 3rd of May or so",
+    ],
+)
+def test_what_is_no_day_is_read_as_none(imported, text):
+    done = imported(ANSWERS % ("Day", "Like"), day(text))
+    assert [one[0] for one in said(done)] == ["import-unreadable"]
+    assert not done.files or rows(done) == []
+
+
+def test_a_day_with_an_offset_that_may_be_two_is_asked_about_and_each_answer_is_right(imported):
+    raw = day("03/09/2026 4:07:00 PM GMT+2", "04/09/2026 4:07:00 AM GMT+1")
+    mapping = ANSWERS % ("Day", "Like")
+    ((code, _, _, hint),) = said(imported(mapping, raw))
+    assert code == "import-ambiguous"
+    for line, days in zip(
+        re.findall("“(date: [^”]+)”", hint),
+        (["2026-09-03", "2026-09-04"], ["2026-03-09", "2026-04-09"]),
+        strict=True,
+    ):
+        done = imported(mapping.replace("date: {column: Day}", line), raw)
+        assert [row["date"] for row in rows(done)] == days
 
 
 def test_a_day_that_may_be_two_is_asked_about_and_each_answer_is_right(imported):
