@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from generator.checks.public.strangers import JOBS
 from generator.pipeline import Reading, compute, material, read
 from generator.sources.history import History
 
@@ -30,6 +31,13 @@ PROVIDER = "name: IT\nshirt: IT\n"
 SERVICE = "name: Mail\npurpose: I write to anybody.\nstage: live\nlaunched: 2020-01-01\n"
 
 Repository = Callable[[Mapping[str, str]], Reading]
+
+
+@pytest.fixture(autouse=True)
+def _at_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Print what is printed at home, also where a job runs the tests."""
+    for name in JOBS:
+        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture

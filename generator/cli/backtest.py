@@ -74,10 +74,11 @@ def backtest(
 
 
 def _print(found: BacktestResult | None, findings: Sequence[Finding]) -> None:
+    from generator.checks.public.strangers import for_readers
     from generator.cli.reports.text import MOST
     from generator.sources.terminal_safe import clean
 
-    for finding in findings[:MOST]:
+    for finding in for_readers(findings[:MOST], Path()):
         what = f"{finding.severity}: {clean(finding.message)} [{finding.code}]"
         click.echo(f"{clean(str(finding.place))}: {what}", err=True)
         click.echo(f"    → {clean(finding.hint)}", err=True)

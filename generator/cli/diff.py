@@ -89,7 +89,9 @@ def since_revision(
             "with these errors nothing can be published, so nothing is compared"
         )
     if states.before is None:
-        first = states.errors_before[0]
+        from generator.checks.public.strangers import for_readers
+
+        (first,) = for_readers(states.errors_before[:1], root)
         raise click.ClickException(
             f"{revision} has {len(states.errors_before):,} errors by the rules of this version, "
             f"the first in {first.place}: {first.message}; build both sites and compare them: "

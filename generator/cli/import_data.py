@@ -216,9 +216,10 @@ def _suggested(file: Path, into: Path, wanted: bool, again: Iterable[str]) -> Ma
 
 def _print_findings(findings: Iterable[Finding]) -> None:
     """Print findings without the lines they point at: an export's lines are people's answers."""
+    from generator.checks.public.strangers import for_readers
     from generator.sources.terminal_safe import clean
 
-    for finding in findings:
+    for finding in for_readers([*findings], Path()):
         what = f"{finding.severity}: {clean(finding.message)} [{finding.code}]"
         click.echo(f"{clean(str(finding.place))}: {what}", err=True)
         click.echo(f"    → {as_typed(clean(finding.hint))}", err=True)

@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 
+from generator.checks.public.strangers import for_readers
 from generator.disk.cache import own_cache
 from generator.disk.standing import StandingFiles
 from generator.pages.overviews import shelves
@@ -245,7 +246,8 @@ class IHeartItPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         reading = read(root_of(config))
         errors = reading.checked.errors
         if errors:
-            said = [f"{f.place}: {f.message} [{f.code}]" for f in errors[:20]]
+            some = for_readers(errors[:20], reading.root)
+            said = [f"{f.place}: {f.message} [{f.code}]" for f in some]
             more = f" (and {len(errors) - 20} more)" if len(errors) > 20 else ""
             raise Abort("\n".join([f"{len(errors)} errors{more}; no page is built:", *said]))
         return compute_material(reading)

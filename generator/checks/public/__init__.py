@@ -12,6 +12,7 @@ it is two functions::
   tables that hold free text.
 - ``people`` is the table of who stands behind a row, for every kind of data; ``rows`` holds the
   checks of rows that follow from it, ``columns`` finds columns that single a person out.
+- ``strangers`` takes what cells say out of findings that are printed into a job's log.
 
 The libraries that know telephone numbers and given names are imported only when there is a text
 that may hold one.

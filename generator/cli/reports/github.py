@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.checks.public.strangers import for_readers
 from generator.cli.reports.plain_json import plain
 from generator.cli.reports.text import summary
 from generator.cli.terminal import below_here
@@ -30,6 +31,7 @@ MOST_BYTES = 900_000
 
 def print_github(findings: Sequence[Finding], root: Path) -> None:
     """Print workflow commands, which annotate the changed files; write the step's summary."""
+    findings = for_readers(findings, root)
     folder = below_here(root)
     shown = [
         finding

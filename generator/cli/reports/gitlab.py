@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.checks.public.strangers import for_readers
 from generator.cli.terminal import below_here
 from generator.sources.finding import fingerprints
 from generator.sources.terminal_safe import clean
@@ -21,6 +22,7 @@ _SEVERITIES = {"error": "critical", "warning": "minor"}
 
 def print_gitlab(findings: Sequence[Finding], root: Path) -> None:
     """Print the report: a list, empty where nothing is wrong."""
+    findings = for_readers(findings, root)
     folder = below_here(root)
     entries = [_entry(*each, folder) for each in zip(findings, fingerprints(findings), strict=True)]
     click.echo(json.dumps(entries, indent=2))

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.checks.public.strangers import for_readers
 from generator.cli.reports.text import summary
 
 if TYPE_CHECKING:
     from generator.sources.finding import Finding
 
 
-def print_json(findings: Sequence[Finding], root: Path) -> None:  # noqa: ARG001 (one form for all)
+def print_json(findings: Sequence[Finding], root: Path) -> None:
     """Print findings for programs: a list, and how many there are of each severity."""
+    findings = for_readers(findings, root)
     count = Counter(str(finding.severity) for finding in findings)
     answer = {
         "summary": summary(findings),

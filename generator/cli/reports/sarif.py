@@ -11,6 +11,7 @@ from urllib.parse import quote
 import click
 
 from generator import __version__
+from generator.checks.public.strangers import for_readers
 from generator.cli.terminal import below_here
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def print_sarif(findings: Sequence[Finding], root: Path) -> None:
     """Print one run: the rules that were broken, and a result for each finding."""
     from generator.checks.catalogue import catalogue
 
+    findings = for_readers(findings, root)
     codes = sorted({finding.code for finding in findings})
     known = catalogue()
     rules = [

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.checks.public.strangers import for_readers, line_may_stand
 from generator.cli.started_as import as_typed, program
 from generator.sources.terminal_safe import JOINERS, clean
 
@@ -25,6 +26,7 @@ _COLOURS = {"error": "red", "warning": "yellow"}
 
 def print_text(findings: Sequence[Finding], root: Path) -> None:
     """Print findings for people: place, message, the line itself, and what fixes it."""
+    findings = for_readers(findings, root)
     colour = False if os.environ.get("NO_COLOR") else None
     lines = _Lines(root, findings)
     for group in _groups(findings):
@@ -102,7 +104,7 @@ class _Lines:
         if place.file not in self._read:
             self._read[place.file] = self._lines(place.file)
         line = self._read[place.file].get(place.line, "")
-        if not line.strip():
+        if not line.strip() or not line_may_stand(finding, line):
             return []
         before, shown = _cut(clean(line), place.column - 1)
         number = f"{place.line:>5} | "
