@@ -164,7 +164,7 @@ class ColumnReader:
         elif bad.any():
             findings += self._findings(judge, name, texts, judged, places, counts)
         filled = values[places]
-        filled[(filled == "") & self._said(source)] = UNKNOWN
+        filled[(filled == "") & self.unknown_in(source)] = UNKNOWN
         findings += self._doubts(judge, name, texts)
         findings += self._far_days(judge, name, texts, judged, places)
         marks = bad[places], said[places]
@@ -187,7 +187,7 @@ class ColumnReader:
             found.append("".join(map("".join, pairs)) if all(cells) else "")
         return stripped(Coded(codes.reshape(-1), found))
 
-    def _said(self, source: Source) -> Flags:
+    def unknown_in(self, source: Source) -> Flags:
         """Mark the rows in which another column says that an empty value is unknown."""
         table = self.export.table
         said = np.zeros(len(table.lines), dtype=bool)

@@ -34,6 +34,15 @@ _OF_NUMBERS = frozenset(
         *("numéro", "clé", "téléphone"),
     )
 )
+_OF_ROWS = frozenset(
+    (
+        *("response", "respondent", "answer", "submission", "survey", "entry", "result", "record"),
+        *("interview", "ticket", "request", "case", "issue", "incident", "change", "problem"),
+        *("antwort", "umfrage", "vorgang", "anfrage", "vorfall", "réponse", "demande"),
+    )
+)
+"""What rows of an export are about, each once."""
+_NAMES_OF_ROWS = frozenset({"id", "uuid", "guid", "key", "schlüssel"})
 _ENDING_OF_NUMBERS = ("nummer", "nummern", "telefon", "handy")
 
 
@@ -78,6 +87,24 @@ def says_time(header: str) -> bool:
 def says_number(header: str) -> bool:
     """Return whether a header speaks of a number that tells things or people apart."""
     return any(word in _OF_NUMBERS or word.endswith(_ENDING_OF_NUMBERS) for word in _words(header))
+
+
+def identifies(header: str) -> bool:
+    """Return whether a header speaks of what tells one row from another, and of nobody.
+
+    “Response ID” and “Issue key” do; “Employee ID” does not, and “Nr” may count the rows.
+    """
+    plain = header.casefold()
+    number = any(plain.endswith(end) and plain != end for end in _ENDING_OF_NUMBERS)
+    return plain in _NAMES_OF_ROWS or (
+        (says_number(header) and bool(words_of(header) & _OF_ROWS))
+        or (number and any(plain.startswith(word) for word in _OF_ROWS))
+    )
+
+
+def words_of(header: str) -> frozenset[str]:
+    """Return the words of a header in small letters; “startDate” has two."""
+    return frozenset(_words(header))
 
 
 def _words(header: str) -> list[str]:

@@ -141,7 +141,7 @@ class _Check:
             yield error("import-columns", place, message, "remove “unknown_where:”")
         moments = (Type.DAY, Type.PERIOD, Type.TIME)
         fits = {"format": moments, "year_begins": (Type.PERIOD,), "grain": (Type.PERIOD,)}
-        fits["times"] = (Type.WHOLE, Type.NUMBER)
+        fits |= {"times": (Type.WHOLE, Type.NUMBER), "plus": (Type.TIME,)}
         for key, types in fits.items():
             if getattr(source, key) and column.type not in types:
                 message = f"“{column.name}” has no {key}: it is not that kind of column"

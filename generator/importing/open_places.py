@@ -31,6 +31,8 @@ _MEASURE = (
     "“availability”."
 )
 _IDENTITY = "Which column tells one from another? {names}. If none does, remove this."
+_BEGAN = "Which column says when it began? {names}."
+_WAS_OVER = "Which column says when it was over? {names}."
 _CODE = "What does it mean, from 1 (bad) to 5 (good)? For what is no answer write “no answer”."
 _ODD = (
     "“{odd}” is no point of the scale; it stands there {often}. Which point does it mean, from "
@@ -92,6 +94,8 @@ def explained(
     for line in body.splitlines():
         if OPEN in line:
             key, indent = line.strip().partition(":")[0], line[: len(line) - len(line.lstrip())]
+            above = lines[-1].strip() if lines else ""
+            key = above[:-1] if key == "column" and above in ("opened:", "resolved:") else key
             asked = (odd or {}).get(line.strip()) or _question(key, texts, sheets)
             said = [*comment(asked, indent)]
             said += _mixed(texts, indent) if key == "date" else []
@@ -123,6 +127,8 @@ def _question(key: str, texts: Mapping[str, Collection[str]], sheets: Sequence[s
         return _SHEET.format(names=_quoted(sheets[1:]), this=sheets[0])
     if key == "measure":
         return _MEASURE
+    if key in ("opened", "resolved"):
+        return (_BEGAN if key == "opened" else _WAS_OVER).format(names=_names(texts))
     return _IDENTITY.format(names=_names(texts)) if key == "column" else _CODE
 
 

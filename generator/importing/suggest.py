@@ -7,9 +7,8 @@ and names of services are shown: free text stays where it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from pathlib import Path
 
 from generator.importing.asked_columns import (
@@ -20,7 +19,8 @@ from generator.importing.asked_columns import (
     odd_words,
     with_tables,
 )
-from generator.importing.day_columns import day_column, moment_columns
+from generator.importing.breakdowns import GRAVITY, gravity_question, log_of, span_in
+from generator.importing.day_columns import day_column, identifies, moment_columns
 from generator.importing.meanings import asked, scale_of
 from generator.importing.open_places import (
     WHAT,
@@ -30,10 +30,10 @@ from generator.importing.open_places import (
     from_column,
 )
 from generator.importing.series import that_differ, together
-from generator.importing.tools import Tool, ToolColumn, log_of, measured_in, names_of
+from generator.importing.tools import Tool, ToolColumn, measured_in, names_of
 from generator.importing.unmapped import Unmapped, read_unmapped
 from generator.model.fields import plain_id
-from generator.model.mapping import OPEN
+from generator.model.mapping import JOINED, OPEN
 from generator.sources.finding import Finding
 from generator.sources.yaml_text import Value, inline, to_yaml
 
@@ -107,6 +107,7 @@ class _Suggesting:
             # A row that makes several is no longer told apart by its own id, but who wrote it is.
             columns.setdefault("respondent", columns["id"])
             del columns["id"]
+        graver, asked_of = self._gravity()
         top: dict[str, Value] = {
             "kind": self.tool.kind,
             "source": self.tool.name,
@@ -115,14 +116,15 @@ class _Suggesting:
             "records": self.tool.records,
             "daily": self.tool.daily,
             "last": self._last(),
-            "only": self._here(self.tool.only),
+            "only": {**self._here(self.tool.only), **graver},
             "without": self._here(self.tool.without),
             "fixed": self.tool.fixed,
             "columns": columns,
             "codes": self._codes(columns, questions),
         }
         top = {key: value for key, value in top.items() if value}
-        body = explained(to_yaml(top), self.texts, self.sheets, odd_words(questions, self.texts))
+        asked_of |= odd_words(questions, self.texts)
+        body = explained(to_yaml(top), self.texts, self.sheets, asked_of)
         body += "rows:\n" + "".join(f"{line}\n" for line in self._rows(entries))
         open_ = body.count(OPEN) - sum(
             line.count(OPEN) for line in body.splitlines() if line.lstrip().startswith("#")
@@ -149,8 +151,15 @@ class _Suggesting:
             there = (self.names[n] for n in names if n in self.names)
             name = next(there, None)
             over = self._over(column)
-            if name is not None:
-                more: dict[str, Value] = {"number": column.number, "unknown_where": over}
+            if column.text:
+                text = JOINED.sub(lambda each: f"{{{self._name(each[1])}}}", column.text)
+                found[ours] = {"text": text, "number": column.number}
+            elif name is not None or OPEN in column.names:
+                name = name or OPEN
+                plus = next(filter(None, map(self._name, column.plus)), "")
+                more: dict[str, Value] = {
+                    "number": column.number, "plus": plus, "unknown_where": over
+                }  # fmt: skip
                 some: dict[str, Value] = {key: value for key, value in more.items() if value}
                 found[ours] = {"column": name, **some} if some else name
             elif over:
@@ -160,8 +169,40 @@ class _Suggesting:
             day = day_column(self.texts)
             found = {"date": OPEN if not day or self._same_header(day) else day, **found}
         if "id" not in found and self.tool.kind == "incidents":
-            found = {"id": {"column": OPEN, "number": "by-file"}, **found}
+            found = {"id": self._id_of_log(found["opened"]), **found}
+        if "id" not in found and self.tool.kind == "answers" and (one := self._identity()):
+            found["id"] = {"column": one, "number": "by-file"}
         return found
+
+    def _name(self, name: str) -> str:
+        """Return a column as the export writes it; empty where it has none of that name."""
+        return self.names.get(name.casefold(), "")
+
+    def _gravity(self) -> tuple[dict[str, str], dict[str, str]]:
+        """Return the open filter of tickets, by which some are breakdowns, and its question.
+
+        Of other exports both are empty.
+        """
+        if not self.tool.gravity:
+            return {}, {}
+        counted: Mapping[str, int] = self.texts.get(self._grave, {})
+        return gravity_question(self._grave, counted, self.texts, _MOST_VALUES)
+
+    @property
+    def _grave(self) -> str:
+        """The column that says how bad a ticket is; empty where none does."""
+        named = filter(None, map(self._name, self.tool.gravity))
+        return next((name for name in named if 0 < len(self.texts[name]) <= _MOST_SERVICES), "")
+
+    def _id_of_log(self, opened: Value) -> dict[str, Value]:
+        """Return what tells breakdowns from one another that bear no number.
+
+        It is when they began, and of what; an end may be corrected.
+        """
+        service = self._service_column()
+        if service and opened in self.texts:
+            return {"text": f"{{{service}}} {{{opened}}}", "number": "together"}
+        return {"column": OPEN, "number": "by-file"}
 
     def _is_filled(self, name: str) -> bool:
         """Return whether each row of the export has a value in a column."""
@@ -182,16 +223,25 @@ class _Suggesting:
         moments = moment_columns(self.texts)
         if not moments or any(self._questions({each: each for each in moments})):
             return self.tool
-        if len(moments) == 1:
+        span = span_in(moments, self.texts)
+        if span is None:
             numbers = [name for name in self.texts if self._is_number(name)]
             return measured_in(moments[0], numbers[0]) if len(numbers) == 1 else self.tool
+        return log_of(span, self._identity(_NUMBERING), self.texts)
+
+    def _identity(self, rather: Collection[str] = ()) -> str:
+        """Return the column that tells one row from another; empty where nobody can know.
+
+        ``rather`` are names, in small letters, of which it is known.
+        """
         rows = len(self.table.lines)
-        own = (
+        own = [
             name
             for name, counted in self.texts.items()
-            if name not in moments and len(counted) == rows and name.casefold() in _NUMBERING
-        )
-        return log_of(moments[0], moments[1], next(own, ""), [*self.texts])
+            if len(counted) == rows == counted.total()
+            and (name.casefold() in rather or identifies(name))
+        ]
+        return next(iter(own), "")
 
     def _is_number(self, name: str) -> bool:
         texts = self.texts[name].keys()
@@ -207,7 +257,7 @@ class _Suggesting:
         if not self.tool.last_per:
             return {}
         by = self.names.get(self.tool.last_by.casefold())
-        return {"per": (self.tool.last_per,), **({"by": by} if by else {})}
+        return {"per": (self._name(self.tool.last_per),), **({"by": by} if by else {})}
 
     def _questions(self, columns: Mapping[str, Value]) -> Iterator[AskedColumn]:
         """Yield the columns that hold answers on a scale that we know."""
@@ -216,7 +266,7 @@ class _Suggesting:
             plain = name.casefold()
             if name in used or plain in self.tool.own or plain in _NUMBERING or not counted:
                 continue
-            if name in self._filtered:
+            if name in self._filtered or plain in GRAVITY:
                 continue
             values, ours = tuple(sorted(counted, key=by_number)), asked(name)
             minutes = ours == "lost_minutes" and all(_MINUTES.fullmatch(text) for text in values)
@@ -254,9 +304,10 @@ class _Suggesting:
         same = tuple(each for each in self.texts if each != base and _COUNTED.sub("", each) == base)
         return same if len(same) > 1 and name in same and base not in self.texts else ()
 
-    @cached_property
+    @property
     def _filtered(self) -> frozenset[str]:
-        return frozenset({*self._here(self.tool.only), *self._here(self.tool.without)})
+        own = (*self._here(self.tool.only), *self._here(self.tool.without))
+        return frozenset((*own, self._grave))
 
     def _codes(
         self, columns: Mapping[str, Value], questions: list[AskedColumn]
@@ -433,5 +484,6 @@ def _named_in(columns: Mapping[str, Value]) -> set[str]:
             found.add(each)
         elif isinstance(each, Mapping):
             more = each.get("unknown_where", {})
-            found |= {str(each["column"]), *(more if isinstance(more, Mapping) else ())}
+            found |= {str(each.get("column")), str(each.get("plus")), *JOINED.findall(str(each))}
+            found |= {*more} if isinstance(more, Mapping) else set()
     return found

@@ -1,11 +1,12 @@
 """Exports that are recognised by their columns: which tool wrote them, and what a mapping says.
 
 The names are those that the tools write: Microsoft, Google, Qualtrics, SurveyMonkey, Zendesk,
-Atlassian and ServiceNow in their help on exports; Prometheus, Statuspage, Uptime Kuma and Gatus in
-the description of their APIs and backups; cState in that of its files. Jira writes fields that were
-added as “Custom field (Satisfaction date)”, and both Jira and Zendesk say names in the language of
-the one who exports. A tool is recognised by its
-columns alone: files are renamed, and mailed, and saved again.
+Atlassian and ServiceNow in their help on exports, of the last those of the database and those that
+a list shows; UptimeRobot in the logs that it exports; Prometheus, Statuspage, Uptime Kuma and Gatus
+in the description of their APIs and backups; cState in that of its files. Jira writes fields that
+were added as “Custom field (Satisfaction date)”, and both Jira and Zendesk say names in the
+language of the one who exports. A tool is recognised by its columns alone: files are renamed, and
+mailed, and saved again.
 """
 
 from __future__ import annotations
@@ -24,13 +25,16 @@ class ToolColumn(NamedTuple):
 
     ``over`` are columns, each with the values that say that a breakdown is over: without an end its
     end is unknown there, as an empty one says that it still goes on. ``rather`` are names that go
-    before, where each row of the export has a value there.
+    before, where each row of the export has a value there. ``plus`` are those of a column that says
+    how long it took. Several columns make one ``text``.
     """
 
     names: tuple[str, ...]
     number: str = ""
     over: Mapping[str, tuple[str, ...]] = {}
     rather: tuple[str, ...] = ()
+    plus: tuple[str, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,8 @@ class Tool:
     ``has`` are sets of columns, in small letters; a file that has all of one set is of the tool.
     ``own`` are columns that the tool fills itself, so that they are no question to anybody; those
     of ``services`` may name what a row is about, those whose names begin with ``labels`` part one
-    series from another. All else is as in a mapping.
+    series from another. ``gravity`` are columns that say how bad something is: where there are any,
+    the rows are tickets, and it is asked which of them are breakdowns. All else is as in a mapping.
     """
 
     name: str = ""
@@ -58,6 +63,7 @@ class Tool:
     own: frozenset[str] = frozenset()
     services: tuple[str, ...] = ()
     labels: str = ""
+    gravity: tuple[str, ...] = ()
 
     def recognised(self, header: Sequence[str]) -> frozenset[str] | None:
         """Return the columns by which a file is of the tool, as the file writes them; else none."""
@@ -112,13 +118,7 @@ def _end(*names: str, **over: str) -> ToolColumn:
     return ToolColumn(names, over={name: tuple(said.split(", ")) for name, said in over.items()})
 
 
-_UNPLANNED = {"planned": "no"}
-_STATES = ("status", "state", "zustand", "stand", "statut", "état")
-_OVER = (
-    *("Resolved", "Closed", "Solved", "Done", "Completed", "Cancelled", "Canceled"),
-    *("Gelöst", "Geschlossen", "Erledigt", "Abgeschlossen", "Behoben"),
-    *("Résolu", "Fermé", "Clos", "Terminé"),
-)
+UNPLANNED = {"planned": "no"}
 _OVER_THERE = "Resolved, Closed, Canceled, Cancelled, Closed Complete, Closed Incomplete, 6, 7, 8"
 _STATUSPAGE = _sets("created_at, resolved_at, impact, shortlink")
 _ABOVE = "incidents."
@@ -236,20 +236,44 @@ TOOLS: tuple[Tool, ...] = (
     ),
     Tool(
         "ServiceNow",
-        _sets("number, incident_state, opened_at", "number, state, opened_at"),
+        _sets(
+            *("number, incident_state, opened_at", "number, state, opened_at"),
+            *("number, opened, short description, state", "number, opened, caller, state"),
+            *("number, opened, configuration item, state", "number, opened, business service"),
+            *("number, opened, short description, incident state", "number, opened, caller"),
+            *("number, opened, priority, state", "number, opened, short description"),
+        ),
         kind="incidents",
         columns={
             "id": _numbered("number"),
-            "opened": _read("opened_at"),
+            "opened": _read("opened_at", "Opened"),
             "resolved": _end(
-                *("resolved_at", "closed_at"), incident_state=_OVER_THERE, state=_OVER_THERE
+                *("resolved_at", "Resolved", "closed_at", "Closed"),
+                **dict.fromkeys(("incident_state", "Incident state", "state"), _OVER_THERE),
             ),
         },
         codes={"resolved": {"empty": ("?",)}},
-        fixed=_UNPLANNED,
+        fixed=UNPLANNED,
         last_per="number",
         last_by="sys_mod_count",
-        services=("business_service", "service_offering", "cmdb_ci", "category"),
+        services=(
+            *("business_service", "Business service", "Service", "service_offering"),
+            *("Service offering", "cmdb_ci", "Configuration item", "category"),
+        ),
+        gravity=("priority", "severity", "impact", "urgency"),
+    ),
+    Tool(
+        "UptimeRobot",
+        _sets("event, monitor, date-time, duration", "event, monitor, date-time, reason"),
+        kind="incidents",
+        columns={
+            "id": ToolColumn((), "together", text="{Monitor} {Date-Time}"),
+            "opened": _read("Date-Time"),
+            "resolved": ToolColumn(("Date-Time",), plus=("Duration (in mins.)", "Duration")),
+        },
+        fixed=UNPLANNED,
+        only={"Event": ("Down",)},
+        services=("Monitor",),
     ),
     Tool(
         "Prometheus",
@@ -272,7 +296,7 @@ TOOLS: tuple[Tool, ...] = (
                 **dict.fromkeys((f"{_ABOVE}status", "status"), "resolved, postmortem"),
             ),
         },
-        fixed=_UNPLANNED,
+        fixed=UNPLANNED,
         without={"impact": ("none", "maintenance")},
         records=f"{_ABOVE}components",
         services=("name",),
@@ -286,7 +310,7 @@ TOOLS: tuple[Tool, ...] = (
             "opened": _begun("created_at"),
             "resolved": _end("resolved_at", status="resolved, postmortem"),
         },
-        fixed=_UNPLANNED,
+        fixed=UNPLANNED,
         without={"impact": ("none", "maintenance")},
         records="incidents",
     ),
@@ -299,7 +323,7 @@ TOOLS: tuple[Tool, ...] = (
             "opened": _read("date"),
             "resolved": _end("resolvedWhen", resolved="true"),
         },
-        fixed=_UNPLANNED,
+        fixed=UNPLANNED,
         without={"severity": ("notice",)},
         services=("affected",),
     ),
@@ -340,19 +364,6 @@ TOOLS: tuple[Tool, ...] = (
     ),
 )
 """The tools; one that shares columns with another stands after it."""
-
-
-def log_of(opened: str, resolved: str, name: str, header: Sequence[str]) -> Tool:
-    """Return what can be said of a table that has two moments in each row, and no answers.
-
-    It is a log of breakdowns; ``name`` is the column that tells one from another, “” where nobody
-    knows. ``header`` are all its columns: one of them may say what is over.
-    """
-    over = {each: _OVER for each in header if each.casefold() in _STATES}
-    columns = {"opened": _read(opened), "resolved": ToolColumn((resolved,), over=over)}
-    if name:
-        columns["id"] = _numbered(name)
-    return Tool(kind="incidents", columns=columns, fixed=_UNPLANNED)
 
 
 def measured_in(time: str, value: str) -> Tool:

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from generator.importing.columns import ColumnReader, Flags, ReadColumn, stripped
+from generator.importing.ends import with_duration
 from generator.importing.exports import MOST_BAD, Export
 from generator.importing.filters import filtered
 from generator.importing.in_mapping import in_mapping
@@ -159,10 +160,17 @@ class _Conversion:
             if name is None:
                 self.result.findings.append(self.reader.missing((*path, ours), source))
                 continue
-            for other in source.unknown_where.keys() - {*self.reader.export.table.header}:
+            header = {*self.reader.export.table.header}
+            for other in source.unknown_where.keys() - header:
                 at = (*path, ours, "unknown_where", other)
                 self.result.findings.append(self.reader.missing(at, Source(column=(other,))))
-            read[ours] = one = self.reader.read(column, source, name)
+            one = self.reader.read(column, source, name)
+            if source.plus and source.plus not in header:
+                added = Source(column=(source.plus,))
+                self.result.findings.append(self.reader.missing((*path, ours, "plus"), added))
+            elif source.plus:
+                one = with_duration(self.reader, ours, source, one)
+            read[ours] = one
             self.result.findings += one.findings
             for reason, count in one.reasons.items():
                 if reason != "taken":

@@ -86,6 +86,7 @@ class Decimal(StrEnum):
 
 
 NumberedBy = Literal["by-file", "together"]
+Unit = Literal["seconds", "minutes", "hours", "days"]
 Names = Annotated[tuple[Name, ...], BeforeValidator(_one_or_more), _OrBrief(_TEXT)]
 Code = Annotated[str, Field(max_length=200), WithJsonSchema(_ANY_TEXT)]
 Some = Annotated[tuple[Code, ...], BeforeValidator(_one_or_more), _OrBrief(_ANY_TEXT)]
@@ -130,6 +131,17 @@ class Source(Part):
         description="The number by which values are multiplied: 100 where shares of one are to be "
         "per cent.",
     )
+    plus: Name | None = Field(
+        None,
+        description="A column of the export that says how long it took, added to the time: the end "
+        "of a breakdown of which only the begin is written. “0 hrs, 15 mins”, “1:07:30”, “PT15M”, "
+        "and numbers.",
+    )
+    unit: Annotated[Unit | None, _one_of(get_args(Unit), "unit of time")] = Field(
+        None,
+        description="What the numbers of “plus” count, where its header does not say it; of “1:30” "
+        "it is what stands before the colon.",
+    )
     unknown_where: dict[str, Some] = Field(
         {},
         description="Where another column of the export says one of these, empty means unknown: "
@@ -146,13 +158,17 @@ class Source(Part):
     def wanted(self) -> tuple[str, ...]:
         """The export's columns that it names."""
         of_text = JOINED.findall(self.text) if self.text else ()
-        return (*self.column, *self.in_file.values(), *self.unknown_where, *of_text)
+        added = (self.plus,) if self.plus else ()
+        return (*self.column, *self.in_file.values(), *self.unknown_where, *of_text, *added)
 
     @model_validator(mode="after")
     def _named(self) -> Self:
         if self.text and (self.column or self.in_file):
             message = "“text” names the columns itself"
             raise refuse("import-columns", message, "remove “column:” and “in_file:”")
+        if self.unit and not self.plus:
+            message = "“unit” is that of “plus”, and there is none"
+            raise refuse("import-columns", message, "remove “unit:”, or add “plus: …”")
         if not self.column and not self.in_file and not self.text:
             hint = "add “column: …” with the name in the export's header"
             raise refuse("missing-key", "this does not say from which column to read", hint)

@@ -46,12 +46,13 @@ def suggested(write):
 def imported(write, tmp_path):
     """Import an export by the mapping that is made for it."""
 
-    def imported(name, text) -> Import:
+    def imported(name, text, answer="") -> Import:
         for path, said in REPOSITORY.items():
             write(f"site/{path}", said)
         key = write("key", KEY)
         export = tmp_path / name if text is None else write(name, text)
         mapping = suggest(export, SERVICES, "import")[0].text
+        mapping = mapping.replace('"???"', answer) if answer else mapping
         source, problems = parse_mapping(TextFile(MADE, mapping), tmp_path)
         return plan_by(source, [export], tmp_path / "site", HowToImport(key=key), problems)
 
@@ -179,10 +180,10 @@ def test_where_no_issue_has_a_time_of_its_end_what_is_over_is_not_open(imported,
     "states", [("New", "Closed", "resolved"), ("1", "7", "6"), ("Active", "Canceled", "CLOSED")]
 )
 def test_a_closed_ticket_without_an_end_has_an_unknown_one(imported, states):
-    at = "2026-09-01 09:00,Mail"
+    at = "2026-09-01 09:00,Mail,1"
     rows = [f"INC{n},{state},{at},?,2026-09-20 09:00" for n, state in enumerate(states)]
-    header = "number,incident_state,opened_at,category,resolved_at,closed_at"
-    done = imported("sn.csv", table(header, *rows))
+    header = "number,incident_state,opened_at,category,priority,resolved_at,closed_at"
+    done = imported("sn.csv", table(header, *rows), "1")
     assert ends(done) == ["", "unknown", "unknown"]
 
 

@@ -59,6 +59,7 @@ class Sample:
 
 
 WHICH, WHAT, MEASURE, CODES = "service", "question", "measure", "codes"
+GRAVE = "which of these are breakdowns"
 FORMS = [
     ["ID", "Start time", "Completion time", "Email", "Name", "How do you like e-mail?", "Why?"],
     *(
@@ -220,15 +221,44 @@ SAMPLES = [
         "incident_event_log.csv",
         csv_of(
             "number,incident_state,active,reassignment_count,reopen_count,sys_mod_count,made_sla,"
-            "caller_id,opened_at,category,resolved_at,closed_at",
-            "INC1,New,true,0,0,0,true,Caller 1,29/2/2016 01:16,Category 55,?,?",
-            "INC1,Closed,false,0,0,4,true,Caller 1,29/2/2016 01:16,Category 55,29/2/2016 11:29,"
-            "5/3/2016 12:00",
-            "INC2,Active,true,0,0,2,true,Caller 2,13/3/2016 01:16,Category 40,?,?",
+            "caller_id,opened_at,category,priority,resolved_at,closed_at",
+            "INC1,New,true,0,0,0,true,Caller 1,29/2/2016 01:16,Category 55,2 - High,?,?",
+            "INC1,Closed,false,0,0,4,true,Caller 1,29/2/2016 01:16,Category 55,2 - High,"
+            "29/2/2016 11:29,5/3/2016 12:00",
+            "INC2,Active,true,0,0,2,true,Caller 2,13/3/2016 01:16,Category 40,1 - Critical,?,?",
+            "INC3,Active,true,0,0,2,true,Caller 3,13/3/2016 01:16,Category 40,4 - Low,?,?",
         ),
-        (WHICH,),
-        ("email", "wi-fi"),
+        (WHICH, GRAVE),
+        ("[1 - Critical, 2 - High]", "email", "wi-fi"),
         {"rows": 2, "wi-fi": 1},
+    ),
+    Sample(
+        "incident.csv",
+        csv_of(
+            "Number,Opened,Short description,Caller,Priority,State,Category,Assignment group,"
+            "Assigned to,Updated,Updated by,Resolved,Configuration item,Business service",
+            "INC1,2026-09-01 08:12:11,private,J Doe,4 - Low,Closed,Software,Desk,A Doe,"
+            "2026-09-05 09:00:00,doe,2026-09-02 08:00:00,host 1,E-mail",
+            "INC2,2026-09-02 08:12:11,private,J Doe,1 - Critical,Closed,Network,Desk,A Doe,"
+            "2026-09-05 09:00:00,doe,2026-09-02 09:00:00,host 2,Wi-Fi",
+            "INC3,2026-09-03 08:12:11,private,J Doe,2 - High,New,Network,Desk,A Doe,"
+            "2026-09-05 09:00:00,doe,,host 1,E-mail",
+        ),
+        (GRAVE,),
+        ("[1 - Critical, 2 - High]",),
+        {"rows": 2, "wi-fi": 1, "email": 1},
+    ),
+    Sample(
+        "uptimerobot-logs.csv",
+        csv_of(
+            '"Event","Monitor","Date-Time","Reason","Duration","Duration (in mins.)"',
+            '"Up","E-mail","2026-09-05 10:20:00","OK","2 hrs, 10 mins","130"',
+            '"Down","E-mail","2026-09-05 10:05:00","private","0 hrs, 15 mins","15"',
+            '"Down","Wi-Fi","2026-09-01 10:05:00","private","1 hrs, 7 mins","67"',
+        ),
+        (),
+        (),
+        {"rows": 2, "wi-fi": 1, "email": 1},
     ),
     Sample(
         "up.json",
@@ -359,6 +389,8 @@ def kinds_of(text: str) -> tuple[str, ...]:
                 if "service:" in key
                 else MEASURE
                 if key.startswith("measure:")
+                else GRAVE
+                if key.lower().startswith("priority:")
                 else CODES
                 if re.fullmatch(r"(?:good|bad|gut|schlecht): .*", key.lower())
                 else WHAT
