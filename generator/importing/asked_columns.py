@@ -13,14 +13,17 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from generator.importing.meanings import few, nearest
-from generator.importing.open_places import odd_word
-from generator.model.mapping import OPEN
+from generator.importing.open_places import odd_word, ten_points
+from generator.model.mapping import NO_ANSWER, OPEN
 from generator.sources.cells import Coded
 
 _WHOLE = re.compile(r"\d{1,2}(?:\.0+)?")
 _SCALE, _TEN = 5, 10
 _CLEAR = 3
 """Numbers that show a scale, though something else stands among them."""
+_OF_FIVE = ("rating", "ease")
+TEN = "0 to 10"
+"""What the codes of points up to 10 are called."""
 _TABLE = "scale"
 """What codes are called where nobody knows which of our columns they are for."""
 
@@ -31,6 +34,7 @@ class AskedColumn:
 
     ``translate`` and ``take`` are as in a mapping's codes, ``table`` is what these are called if
     not as our column. ``among`` are columns of one header, where nobody knows which counts.
+    ``ten``: its points go up to 10, and ours to 5. ``times`` is by what values are multiplied.
     """
 
     column: str
@@ -40,6 +44,8 @@ class AskedColumn:
     take: tuple[str, ...] = ()
     table: str = ""
     among: tuple[str, ...] = ()
+    ten: bool = False
+    times: str = ""
 
 
 def in_numbers(name: str, ours: str, counted: Mapping[str, int]) -> AskedColumn | None:
@@ -55,6 +61,8 @@ def in_numbers(name: str, ours: str, counted: Mapping[str, int]) -> AskedColumn 
     if odd and not ours and len(numbers) < _CLEAR:
         return None
     fits = max(numbers) <= _SCALE or ours == "recommend"
+    if not fits and ours in _OF_FIVE:
+        return AskedColumn(name, ours, values, dict.fromkeys(odd, NO_ANSWER), table=TEN, ten=True)
     ours = ours if fits and ours else OPEN
     last = _TEN if ours == "recommend" or not fits else _SCALE
     take = tuple(str(n) for n in range(min(*numbers, int(last == _SCALE)), last + 1))
@@ -70,7 +78,14 @@ def odd_words(
     """
     counts: Counter[str] = Counter()
     found: dict[str, str] = {}
+    if tens := [each for each in questions if each.ten]:
+        found |= ten_points(
+            {code: text for each in tens for code, text in each.translate.items()},
+            from_zero=any("0" in each.values for each in tens),
+        )
     for each in questions:
+        if each.ten:
+            continue
         points = {code: text for code, text in each.translate.items() if text != OPEN}
         for odd in each.translate.keys() - points.keys() if points or each.take else ():
             for name in each.among or (each.column,):
@@ -89,6 +104,9 @@ def with_tables(questions: list[AskedColumn]) -> list[AskedColumn]:
     names: list[tuple[AskedColumn, str]] = []
     found = []
     for each in questions:
+        if each.ten:
+            found.append(each)
+            continue
         same = (
             name for one, name in names if (one.translate, one.take) == (each.translate, each.take)
         )

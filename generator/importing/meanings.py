@@ -12,8 +12,10 @@ _ASKS = {
     "ease": r"\beas(?:y|e|ily)\b|effort|difficult|leicht|einfach|mühe|facile",
     "home": r"\bat home\b|zu hause|privat|chez vous|à la maison",
     "shirt": r"t-?shirt|\bshirt\b|piñata",
-    "lost_minutes": r"minutes?\b.*\blost\b|\blost\b.*minutes?|minuten|minutes perdues",
-    "rating": r"\blik(?:e|ed)\b|satisf|happy|gefällt|gefallen|zufrieden|mögen|aim(?:er|ez)|content",
+    "lost_minutes": r"minutes?\b.*\blost\b|\blost\b.*minutes?|minuten|minutes perdues"
+    r"|\btime\b.*\blos[et]\b|\blost\b.*\btime\b|zeit\b.*verl[io]|verlorene.*zeit|temps.*perdu",
+    "rating": r"\blik(?:e|ed)\b|satisf|happ[iy]|gefällt|gefallen|zufrieden|glücklich|mögen"
+    r"|aim(?:er|ez)|content|heureu",
 }
 """Our columns by words of questions; the first that fits counts."""
 _SCALES = (

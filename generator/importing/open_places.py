@@ -16,6 +16,22 @@ WHAT = (
     "“recommend” (0 to 10), “home” how it compares with what they use at home, “shirt”, "
     "“lost_minutes”. Remove the line if it is none of these."
 )
+WHAT_TEN = (
+    "Points up to 10 that are no “recommend” need “codes:”, such as those that “import --example "
+    "happysignals” prints."
+)
+TIMES = "By what are these multiplied to be minutes? Write 1 where they are minutes, 60 for hours."
+_TEN = (
+    "What do the points up to 10 mean, from 1 (bad) to 5 (good)? In place of {open} write codes of "
+    "your own, or those by which 9 and 10 are happy, as HappySignals counts (see “import --example "
+    "happysignals”):\n{classes}\nor those in equal steps, by which 7 to 10 are:\n{steps}"
+)
+_CLASSES = "5: 10 9, 3: 8 7, 2: 6 5 4, 1: 3 2 1 0"
+_STEPS = {
+    True: "5: 10 9, 4: 8 7, 3: 6 5 4, 2: 3 2, 1: 1 0",
+    False: "5: 10 9, 4: 8 7, 3: 6 5, 2: 4 3, 1: 2 1",
+}
+"""Our points, each with those up to 10 that it stands for, by whether these begin with 0."""
 _FROM = "From which column? {names}."
 _SAME = (
     "These columns have the same header: {names}. Which of them counts? Where each is about a "
@@ -77,6 +93,18 @@ def odd_word(odd: str, count: int, last: str, word: str = "", point: str = "") -
     return {to_yaml({odd: OPEN}).strip(): said}
 
 
+def ten_points(odd: Mapping[str, str], *, from_zero: bool) -> dict[str, str]:
+    """Return the question what points up to 10 mean, by its line; ``odd`` are codes besides."""
+    classes, steps = (inline({**_points(said), **odd}) for said in (_CLASSES, _STEPS[from_zero]))
+    said = _TEN.format(open=OPEN, classes=classes, steps=steps)
+    return {to_yaml({"translate": OPEN}).strip(): said}
+
+
+def _points(said: str) -> dict[str, str]:
+    parts = (part.split(": ") for part in said.split(", "))
+    return {each: ours for ours, points in parts for each in points.split()}
+
+
 def explained(
     body: str,
     texts: Mapping[str, Collection[str]],
@@ -97,7 +125,7 @@ def explained(
             above = lines[-1].strip() if lines else ""
             key = above[:-1] if key == "column" and above in ("opened:", "resolved:") else key
             asked = (odd or {}).get(line.strip()) or _question(key, texts, sheets)
-            said = [*comment(asked, indent)]
+            said = [line for part in asked.split("\n") for line in comment(part, indent)]
             said += _mixed(texts, indent) if key == "date" else []
             # Answers of one question stand together, and so is what they may be said once.
             lines += said if before != said else []

@@ -21,9 +21,12 @@ from generator.importing.asked_columns import (
 )
 from generator.importing.breakdowns import GRAVITY, gravity_question, log_of, span_in
 from generator.importing.day_columns import day_column, identifies, moment_columns
+from generator.importing.durations import unit_in
 from generator.importing.meanings import asked, scale_of
 from generator.importing.open_places import (
+    TIMES,
     WHAT,
+    WHAT_TEN,
     WHICH,
     comment,
     explained,
@@ -43,6 +46,7 @@ _MOST_SERVICES = 50
 _MINUTES = re.compile(r"\d{1,4}(?:[.,]\d+)?")
 _NUMBER = re.compile(r"[+-]?\d{1,15}(?:[.,]\d{1,18})?")
 _NUMBERING = frozenset({"id", "nr", "nr.", "no", "no.", "number", "#", "row", "zeile"})
+_IN_MINUTES = {"minutes": "", "hours": "60"}
 _COUNTED = re.compile(r" \(\d+\)$")
 """What distinguishes columns of one header, counted from the left."""
 
@@ -271,7 +275,11 @@ class _Suggesting:
             values, ours = tuple(sorted(counted, key=by_number)), asked(name)
             minutes = ours == "lost_minutes" and all(_MINUTES.fullmatch(text) for text in values)
             worn = ours == "shirt" and {each.casefold() for each in values} <= {"yes", "no"}
-            if minutes or worn:
+            if minutes:
+                yield AskedColumn(
+                    name, ours, values, times=_IN_MINUTES.get(unit_in(name) or "", OPEN)
+                )
+            elif worn:
                 yield AskedColumn(name, ours, values)
             elif points := in_numbers(name, ours, counted):
                 yield points
@@ -325,6 +333,9 @@ class _Suggesting:
                 found[ours] = {"no_answer": {"not recorded": over[name]}, "empty": others}
         for table in dict.fromkeys(each.table or each.ours for each in questions):
             some = [each for each in questions if table == (each.table or each.ours)]
+            if any(each.ten for each in some):
+                found[table] = {"translate": OPEN}
+                continue
             translate = {code: text for each in some for code, text in each.translate.items()}
             if translate and table not in found:
                 take = tuple(dict.fromkeys(text for each in some for text in each.take))
@@ -454,12 +465,17 @@ class _Suggesting:
             if each.ours == OPEN:
                 number += 1
                 yield from comment(WHAT, "      ")
+                yield from comment(WHAT_TEN, "      ") if each.take[-1:] == ("10",) else ()
                 key = f'"{OPEN}{number if number > 1 else ""}"'
             if each.column == OPEN:
                 yield from comment(from_column(self.texts, each.among), "      ")
             if shown:
                 yield from comment(f"Values: {shown}", "      ")
-            said = {"column": each.column, "codes": each.table} if each.table else each.column
+            if each.times == OPEN:
+                yield from comment(TIMES, "      ")
+            more = {"codes": each.table, "times": each.times}
+            some = {name: text for name, text in more.items() if text}
+            said = {"column": each.column, **some} if some else each.column
             yield f"      {key}: {inline(said)}"
 
     def _left(
