@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from generator.disk.cache import Cache
     from generator.disk.memory import Memory
     from generator.model.definitions import Definitions
+    from generator.model.file_names import FileNames
     from generator.pages.page import Material
     from generator.releases.ledger import Ledger
     from generator.scorecards.scorecard import Scorecards
@@ -175,14 +176,15 @@ def compute_material(
     return material(reading, compute(reading, progress, before, before_said))
 
 
-def _shown(finding: Finding) -> Finding:
-    """Return a finding as the site shows it: its hint repeats nobody's name or address."""
+def _shown(finding: Finding, names: FileNames) -> Finding:
+    """Return a finding as the site shows it: without names of people, or of groups in files'."""
     from generator.checks.catalogue import catalogue
     from generator.checks.rule import Family
 
     rule = catalogue().get(finding.code)
     of_persons = rule is not None and rule.family is Family.PERSONS
-    return replace(finding, hint=rule.hint) if rule and of_persons else finding
+    hint = rule.hint if rule and of_persons else finding.hint
+    return replace(finding, hint=hint, place=replace(finding.place, file=names(finding.place.file)))
 
 
 def material(reading: Reading, cards: Scorecards) -> Material:
@@ -190,17 +192,21 @@ def material(reading: Reading, cards: Scorecards) -> Material:
     from generator.checks.catalogue import catalogue
     from generator.disk.memory import Memory
     from generator.language import locale_of
+    from generator.model.file_names import file_names
     from generator.pages.page import Material
     from generator.pages.provenance import Provenance
 
+    names = file_names(reading.checked.definitions)
     organisation = cards.definitions.organisation.part
     locale = locale_of(organisation.language).where_a_year_begins(organisation.year_begins)
     return Material(
         locale=locale,
         cards=cards,
-        findings=[_shown(finding) for finding in reading.checked.findings],
-        ignored=reading.checked.ignored,
-        files=tuple(sorted(reading.checked.tables)),
+        findings=[_shown(finding, names) for finding in reading.checked.findings],
+        ignored=[
+            replace(each, finding=_shown(each.finding, names)) for each in reading.checked.ignored
+        ],
+        files=names.every(reading.checked.tables),
         titles={code: rule.title for code, rule in catalogue().items()},
         provenance=Provenance(
             locale, reading.history, organisation.repository, organisation.branch

@@ -15,6 +15,7 @@ from generator.counts.invitations import Invitations, read_invitations, wave_spa
 from generator.counts.keys import Keys
 from generator.counts.level_cells import cells_of, one_below_the_other
 from generator.counts.responses import Names, Responses, names_of, responses, steps_answered
+from generator.model.file_names import FileNames
 from generator.model.subject import Subject
 from generator.records.by_subject import RecordsBySubject
 from generator.records.numbering import Ints, numbered
@@ -35,7 +36,7 @@ def count(records: Mapping[str, Records], known: CountingContext) -> Cube:
     invitations, asked = read_invitations(records), _asked(records)
     refused = RefusedAnswers(records, known.communities)
     names, closed = counted(records, known, invitations)
-    files = _files(closed, records, names)
+    files = _files(closed, records, names, known.shown)
     cells = one_below_the_other(
         [
             cells_of(closed.of_subjects(first, first + _TOGETHER), known)
@@ -77,9 +78,12 @@ def counted(
 
 
 def _files(
-    closed: Responses, records: Mapping[str, Records], names: Names
+    closed: Responses, records: Mapping[str, Records], names: Names, shown: FileNames
 ) -> dict[Subject, tuple[SourceFile, ...]]:
-    """Return the files that hold rows about each subject, with the days of the first and last."""
+    """Return the files that hold rows about each subject, with the days of the first and last.
+
+    They are called as the site calls them; those of one name are one.
+    """
     spots, spot = closed.spots, closed.rows.spot
     pairs = _file_of_rows(closed, records, names)
     pairs += spot * np.int64(len(names.files))
@@ -90,12 +94,13 @@ def _files(
     end = np.zeros(len(row), dtype=np.int64)
     np.minimum.at(begin, number, day)
     np.maximum.at(end, number, day)
-    found: dict[Subject, list[SourceFile]] = {}
+    called = [shown(name) for name in names.files]
+    found: dict[Subject, dict[str, SourceFile]] = {}
     for at, earliest, latest in zip(row, begin, end, strict=True):
         span = date.fromordinal(int(earliest)), date.fromordinal(int(latest))
-        mine = found.setdefault(names.subjects[subject[at]], [])
-        mine.append(SourceFile(names.files[file[at]], *span))
-    return {each: tuple(files) for each, files in found.items()}
+        mine, name = found.setdefault(names.subjects[subject[at]], {}), called[file[at]]
+        mine[name] = SourceFile(name, *span).with_days_of(mine.get(name))
+    return {each: tuple(files.values()) for each, files in found.items()}
 
 
 def _file_of_rows(closed: Responses, records: Mapping[str, Records], names: Names) -> Ints:

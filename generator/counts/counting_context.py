@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from generator.counts.questions import PRIDE
 from generator.model.calendar import Calendar, answers_until, calendars, handovers, step_calendar
 from generator.model.definitions import Definitions
+from generator.model.file_names import FileNames, file_names
 from generator.model.subject import Subject, step_of
 
 KINDS = ("answers", "tallies", PRIDE)
@@ -24,7 +25,8 @@ class CountingContext:
     Periods count that end by ``until``; ``few`` is the privacy floor. ``calendars`` are those of
     services and providers. ``handovers`` are the days from which on another supplier delivers a
     step, by service and step. ``sensitive`` are ids of services; ``homes`` are the providers of
-    services, ``communities`` the ids of those that there are, in their order.
+    services, ``communities`` the ids of those that there are, in their order. ``shown`` says how
+    the site calls a file.
     """
 
     until: date
@@ -34,6 +36,7 @@ class CountingContext:
     sensitive: frozenset[str]
     homes: Mapping[Subject, Subject]
     communities: tuple[str, ...]
+    shown: FileNames = field(default_factory=FileNames)
 
     @property
     def said(self) -> tuple[object, ...]:
@@ -43,6 +46,7 @@ class CountingContext:
             list(self.calendars.items()),
             [(name, list(steps.items())) for name, steps in self.handovers.items()],
             list(self.homes.items()),
+            self.shown.said,
         )
 
     def with_steps(self, answered: Mapping[str, set[str]]) -> dict[Subject, Calendar]:
@@ -76,4 +80,5 @@ def counting_context(definitions: Definitions, as_of: date) -> CountingContext:
             for name, service in services.items()
         },
         communities=tuple(definitions.communities),
+        shown=file_names(definitions),
     )

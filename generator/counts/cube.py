@@ -29,6 +29,12 @@ class SourceFile:
     start: date
     end: date
 
+    def with_days_of(self, other: SourceFile | None) -> SourceFile:
+        """Return it with the days of another one of its name, if there is one."""
+        if other is None:
+            return self
+        return SourceFile(self.file, min(self.start, other.start), max(self.end, other.end))
+
 
 @dataclass(frozen=True)
 class Cube:
