@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
 _ASKS = {
     "recommend": r"recommend|weiterempf|recommand",
@@ -18,44 +17,16 @@ _ASKS = {
     r"|aim(?:er|ez)|content|heureu",
 }
 """Our columns by words of questions; the first that fits counts."""
-_SCALES = (
-    ("very dissatisfied", "dissatisfied", "neutral", "satisfied", "very satisfied"),
-    ("very unsatisfied", "unsatisfied", "neither", "satisfied", "very satisfied"),
-    ("very unhappy", "unhappy", "neutral", "happy", "very happy"),
-    ("very poor", "poor", "fair", "good", "very good"),
-    ("very bad", "bad", "okay", "good", "very good"),
-    ("strongly disagree", "disagree", "neither agree nor disagree", "agree", "strongly agree"),
-    (
-        *("very dissatisfied", "somewhat dissatisfied", "neither satisfied nor dissatisfied"),
-        *("somewhat satisfied", "very satisfied"),
-    ),
-    ("sehr unzufrieden", "unzufrieden", "neutral", "zufrieden", "sehr zufrieden"),
-    ("sehr unzufrieden", "eher unzufrieden", "teils, teils", "eher zufrieden", "sehr zufrieden"),
-    (*("stimme gar nicht zu", "stimme nicht zu", "neutral", "stimme zu", "stimme voll zu"),),
-    (*("très insatisfait", "insatisfait", "neutre", "satisfait", "très satisfait"),),
-)
-"""Words of scales from 1 to 5."""
-
-
-def asked(question: str) -> str:
-    """Return our column that a question is for, as its words say; empty where they do not."""
-    found = (ours for ours, words in _ASKS.items() if re.search(words, question, re.IGNORECASE))
-    return next(found, "")
-
-
-_CLEAR = 3
-"""Points of a scale that show it, though something else stands among them."""
 _LONGEST = 40
 """Characters of an odd word: a longer one is a sentence that somebody wrote."""
 _ALIKE, _CLEARLY = 0.85, 0.06
 """How alike a slip of the pen and its word are; and by how much no other word is as like it."""
 
 
-class WordScale(NamedTuple):
-    """What each value means from 1 to 5; ``odd`` are values that are no point of the scale."""
-
-    points: dict[str, str]
-    odd: tuple[str, ...] = ()
+def asked(question: str) -> str:
+    """Return our column that a question is for, as its words say; empty where they do not."""
+    found = (ours for ours, words in _ASKS.items() if re.search(words, question, re.IGNORECASE))
+    return next(found, "")
 
 
 def nearest(odd: str, words: Collection[str]) -> str:
@@ -69,21 +40,6 @@ def nearest(odd: str, words: Collection[str]) -> str:
     (second, _), (first, word) = ((0.0, ""), (0.0, ""), *found)[-2:]
     longer = len(odd) > len(word) + 1 and odd.casefold().endswith(word.casefold())
     return word if first >= _ALIKE and first - second >= _CLEARLY and not longer else ""
-
-
-def scale_of(counted: Mapping[str, int]) -> WordScale | None:
-    """Return the scale in words that values are of, by how often each occurs; else none.
-
-    A few may be odd where the others show which scale it is.
-    """
-    plain = {value.casefold(): value for value in counted}
-    found = []
-    for scale in _SCALES:
-        points = {plain[word]: str(at) for at, word in enumerate(scale, 1) if word in plain}
-        odd = tuple(value for word, value in plain.items() if word not in scale)
-        if len(points) > 1 and (not odd or (len(points) >= _CLEAR and few(odd, counted))):
-            found.append(WordScale(points, odd))
-    return min(found, key=lambda each: len(each.odd), default=None)
 
 
 def few(odd: Collection[str], counted: Mapping[str, int]) -> bool:

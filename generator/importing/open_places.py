@@ -94,8 +94,15 @@ def odd_word(odd: str, count: int, last: str, word: str = "", point: str = "") -
 
 
 def ten_points(odd: Mapping[str, str], *, from_zero: bool) -> dict[str, str]:
-    """Return the question what points up to 10 mean, by its line; ``odd`` are codes besides."""
-    classes, steps = (inline({**_points(said), **odd}) for said in (_CLASSES, _STEPS[from_zero]))
+    """Return the question what points up to 10 mean, by its line.
+
+    ``odd`` are other codes, with the point that they stand for, or what they are written as.
+    """
+    both = map(_points, (_CLASSES, _STEPS[from_zero]))
+    classes, steps = (
+        inline({**said, **{code: said.get(text, text) for code, text in odd.items()}})
+        for said in both
+    )
     said = _TEN.format(open=OPEN, classes=classes, steps=steps)
     return {to_yaml({"translate": OPEN}).strip(): said}
 
@@ -103,6 +110,23 @@ def ten_points(odd: Mapping[str, str], *, from_zero: bool) -> dict[str, str]:
 def _points(said: str) -> dict[str, str]:
     parts = (part.split(": ") for part in said.split(", "))
     return {each: ours for ours, points in parts for each in points.split()}
+
+
+def which_point(value: str, points: Sequence[str]) -> dict[str, str]:
+    """Return the question which of some points a value of a scale is, by its open line."""
+    said = f"Which point is “{value}”, from 1 (bad) to 5 (good)? Its words may mean "
+    said += f"{' or '.join(points)}. If it is no answer, write “no answer”."
+    return {to_yaml({value: OPEN}).strip(): said}
+
+
+def which_end(value: str, point: str, turned: str) -> dict[str, str]:
+    """Return the question whether the highest number of a scale is its best, by its open line.
+
+    ``turned`` are the codes of a scale whose lowest number is the best, as YAML.
+    """
+    said = f"Is “{value}” the good end? Then write {point}. If it is the bad one, remove “take:” "
+    said += f"and write “translate: {turned}”."
+    return {to_yaml({value: OPEN}).strip(): said}
 
 
 def explained(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from textwrap import shorten
 
 from generator.importing.asked_columns import (
     AskedColumn,
@@ -22,7 +23,7 @@ from generator.importing.asked_columns import (
 from generator.importing.breakdowns import GRAVITY, gravity_question, log_of, span_in
 from generator.importing.day_columns import day_column, identifies, moment_columns
 from generator.importing.durations import unit_in
-from generator.importing.meanings import asked, scale_of
+from generator.importing.meanings import asked
 from generator.importing.open_places import (
     TIMES,
     WHAT,
@@ -32,6 +33,7 @@ from generator.importing.open_places import (
     explained,
     from_column,
 )
+from generator.importing.scales import scale_of
 from generator.importing.series import that_differ, together
 from generator.importing.tools import Tool, ToolColumn, measured_in, names_of
 from generator.importing.unmapped import Unmapped, read_unmapped
@@ -43,6 +45,8 @@ from generator.sources.yaml_text import Value, inline, to_yaml
 _MOST_VALUES = 12
 """Values of a question that are shown, and different ones that it may have."""
 _MOST_SERVICES = 50
+_LONGEST = 70
+"""Characters of a question that are shown next to a column that is left behind."""
 _MINUTES = re.compile(r"\d{1,4}(?:[.,]\d+)?")
 _NUMBER = re.compile(r"[+-]?\d{1,15}(?:[.,]\d{1,18})?")
 _NUMBERING = frozenset({"id", "nr", "nr.", "no", "no.", "number", "#", "row", "zeile"})
@@ -89,7 +93,7 @@ def suggest(
 class _Suggesting:
     def __init__(self, path: Path, read: Unmapped, services: Mapping[str, str]) -> None:
         self.path, self.services = path, services
-        self.table, self.found, self.sheets = read
+        self.table, self.found, self.sheets, self.said = read
         table, found = read.table, read.found
         self.tool = found.tool
         self.texts = {name: counted_texts(table.column(name)) for name in table.header if name}
@@ -272,7 +276,7 @@ class _Suggesting:
                 continue
             if name in self._filtered or plain in GRAVITY:
                 continue
-            values, ours = tuple(sorted(counted, key=by_number)), asked(name)
+            values, ours = tuple(sorted(counted, key=by_number)), asked(self._asks(name))
             minutes = ours == "lost_minutes" and all(_MINUTES.fullmatch(text) for text in values)
             worn = ours == "shirt" and {each.casefold() for each in values} <= {"yes", "no"}
             if minutes:
@@ -285,9 +289,14 @@ class _Suggesting:
                 yield points
             elif scale := scale_of(counted):
                 codes = {**scale.points, **dict.fromkeys(scale.odd, OPEN)}
-                yield AskedColumn(name, ours or OPEN, values, codes)
+                ours = ours if ours in ("rating", "ease") else OPEN  # the others have other points
+                yield AskedColumn(name, ours, values, codes, readings=scale.readings)
             elif ours in ("rating", "ease") and len(values) <= _MOST_VALUES // 2:
                 yield AskedColumn(name, ours, values, dict.fromkeys(values, OPEN))
+
+    def _asks(self, name: str) -> str:
+        """Return the text of a column's question: its header, or what stands below that."""
+        return self.said.get(name, name)
 
     def _once(self, questions: list[AskedColumn]) -> Iterator[AskedColumn]:
         """Yield the questions; of several in columns of one header one, open which of them counts.
@@ -383,7 +392,7 @@ class _Suggesting:
         found: list[_Entry] = [_Entry(self._only_service())] if rows else []
         for each in questions:
             service = (
-                self._service_in(each.among[0] if each.among else each.column)
+                self._service_in(self._asks(each.among[0] if each.among else each.column))
                 or self._only_service()
             )
             entry = next(
@@ -469,6 +478,8 @@ class _Suggesting:
                 key = f'"{OPEN}{number if number > 1 else ""}"'
             if each.column == OPEN:
                 yield from comment(from_column(self.texts, each.among), "      ")
+            if each.column in self.said:
+                yield from comment(f"It asks: {self.said[each.column]}", "      ")
             if shown:
                 yield from comment(f"Values: {shown}", "      ")
             if each.times == OPEN:
@@ -485,7 +496,12 @@ class _Suggesting:
         used = _named_in(columns) | {n for each in questions for n in (each.column, *each.among)}
         used |= {name for entry in entries for name in entry.only} | self._filtered
         left = [name for name in self.texts if name not in used]
-        return ["# Left behind:", *(f"#   {inline(name)}" for name in left)] if left else []
+        lines = (f"#   {inline(name)}{self._said_of(name)}" for name in left)
+        return ["# Left behind:", *lines] if left else []
+
+    def _said_of(self, name: str) -> str:
+        asks = self.said.get(name, "") if name.casefold() not in self.tool.own else ""
+        return f" ({shorten(asks, _LONGEST, placeholder='…')})" if asks else ""
 
 
 def _ours(entry: _Entry) -> set[str]:

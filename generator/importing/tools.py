@@ -120,6 +120,10 @@ def _end(*names: str, **over: str) -> ToolColumn:
 
 UNPLANNED = {"planned": "no"}
 _OVER_THERE = "Resolved, Closed, Canceled, Cancelled, Closed Complete, Closed Incomplete, 6, 7, 8"
+_ZENDESK_ANSWERS = (
+    *("good", "bad", "good with comment", "bad with comment"),
+    *("gut", "schlecht", "gut mit kommentar", "schlecht mit kommentar"),
+)
 _STATUSPAGE = _sets("created_at, resolved_at, impact, shortlink")
 _ABOVE = "incidents."
 """What stands before a name of an incident that a component has, too."""
@@ -218,9 +222,9 @@ TOOLS: tuple[Tool, ...] = (
         },
         codes={
             "rating": {
-                "translate": {"good": OPEN, "bad": OPEN, "gut": OPEN, "schlecht": OPEN},
+                "translate": dict.fromkeys(_ZENDESK_ANSWERS, OPEN),
                 "no_answer": {
-                    "not asked": ("unoffered", "nicht angeboten"),
+                    "not asked": ("unoffered", "not offered", "nicht angeboten"),
                     "not answered": ("offered", "angeboten"),
                 },
             }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,18 +13,21 @@ from generator.sources.finding import Finding
 from generator.sources.foreign.content import WrittenAs, read_as_csv
 from generator.sources.foreign.header import with_header
 from generator.sources.foreign.workbook import filled_sheets
+from generator.sources.header_rows import question_texts
 
 
 class Unmapped(NamedTuple):
     """The table of an export, and the tool that wrote it.
 
     Where a workbook has several sheets, the first of ``sheets`` is that of the table, and all of
-    them follow; else there are none.
+    them follow; else there are none. ``questions`` are what columns ask, by name, where a row below
+    the header says it.
     """
 
     table: Table
     found: Recognised
     sheets: tuple[str, ...] = ()
+    questions: Mapping[str, str] = {}
 
 
 def read_unmapped(path: Path) -> tuple[Unmapped | None, list[Finding]]:
@@ -32,28 +36,35 @@ def read_unmapped(path: Path) -> tuple[Unmapped | None, list[Finding]]:
     Of several sheets it is the one with most rows, of lists in lists the deepest that the tool has.
     """
     sheets: tuple[str, ...] = ()
-    table, findings = _table(path, WrittenAs())
+    read, findings = _read(path, WrittenAs())
     if any(each.code == "import-sheet" for each in findings):
         names = filled_sheets(path.read_bytes())
-        read = {name: _table(path, WrittenAs(sheet=name)) for name in names}
-        sizes = {name: len(one.lines) if one else 0 for name, (one, _) in read.items()}
+        of = {name: _read(path, WrittenAs(sheet=name)) for name in names}
+        sizes = {name: len(one.table.lines) if one else 0 for name, (one, _) in of.items()}
         longest = max(names, key=lambda name: sizes[name])
-        table, findings = read[longest]
+        read, findings = of[longest]
         sheets = (longest, *names)
-    if table is None:
+    if read is None:
         return None, findings
-    some = recognise(table.header)
+    some = recognise(read.table.header)
     for found in some:
         records = found.tool.records
-        rows = _table(path, WrittenAs(records=records))[0] if records else table
+        rows = _read(path, WrittenAs(records=records))[0] if records else read
         if rows is not None:
-            return Unmapped(rows, found, sheets), findings
-    return Unmapped(table, some[0], sheets), findings
+            return Unmapped(rows.table, found, sheets, rows.questions), findings
+    return Unmapped(read.table, some[0], sheets, read.questions), findings
 
 
-def _table(path: Path, written: WrittenAs) -> tuple[Table | None, list[Finding]]:
+class _TableThere(NamedTuple):
+    table: Table
+    questions: Mapping[str, str]
+
+
+def _read(path: Path, written: WrittenAs) -> tuple[_TableThere | None, list[Finding]]:
     text, findings = read_as_csv(path, written)
     if text is None:
         return None, findings
-    table, problems = csv_table.parse(with_header(text, frozenset()))
-    return table, findings + [each for each in problems if each.code != "csv-ragged-row"]
+    text = with_header(text, frozenset())
+    table, problems = csv_table.parse(text)
+    findings += [each for each in problems if each.code != "csv-ragged-row"]
+    return (_TableThere(table, question_texts(text.text)) if table else None), findings

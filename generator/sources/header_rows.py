@@ -46,6 +46,18 @@ def more_header_rows(text: str) -> HeaderRows | None:
     return None
 
 
+def question_texts(text: str) -> dict[str, str]:
+    """Return what columns ask, by their names, where a header row of Qualtrics says it."""
+    more = more_header_rows(text)
+    if more is None or more.tool != "Qualtrics":
+        return {}
+    names, *below = _first_rows(text[:_HEAD])
+    pairs = zip(names.cells, below[0].cells, strict=False)
+    is_last = any(_IMPORT_ID.match(cell.strip()) for cell in below[0].cells)
+    said = {} if is_last else {name.strip(): " ".join(text.split()) for name, text in pairs}
+    return {name: text for name, text in said.items() if text and text != name}
+
+
 def header_again(text: str) -> tuple[int, ...]:
     """Return the lines further down that are the first line once more, as of files put together.
 

@@ -7,7 +7,8 @@ import io
 
 import pytest
 
-from generator.importing.meanings import nearest, scale_of
+from generator.importing.meanings import nearest
+from generator.importing.scales import scale_of
 from generator.importing.suggest import suggest
 
 SERVICES = {"email": "Mail", "wi-fi": "Wi-Fi"}

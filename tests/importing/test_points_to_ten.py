@@ -96,6 +96,15 @@ def test_an_odd_word_among_the_points_is_no_answer(suggested, imported):
     assert len(rows) == len(ROWS)
 
 
+def test_a_label_next_to_a_point_stands_for_the_point(suggested, imported):
+    rows = [row.replace(",10,", ",10 = very happy,") for row in ROWS]
+    found = suggested(rows=rows)
+    assert found.open == 1
+    offer = next(line.strip()[2:] for line in found.text.splitlines() if "{10: 5" in line)
+    ratings = imported(found.text.replace(f'translate: "{OPEN}"', f"translate: {offer}"))
+    assert [row["rating"] for row in ratings] == ["5", "1", "5", "1", "3"]
+
+
 def test_points_from_one_have_their_own_steps(suggested):
     text = suggested(rows=[row.replace(",0,120", ",1,120") for row in ROWS]).text
     assert "5: 3, 4: 2, 3: 2, 2: 1, 1: 1}" in text

@@ -116,8 +116,8 @@ SAMPLES = [
             "2026-09-01 10:00:00,2026-09-01 10:01:00,IP Address,1.2.3.4,20,60,False,"
             "2026-09-01 10:01:01,R_3,Roe,2,half of it",
         ),
-        (WHAT, WHICH),
-        ("email", "rating"),
+        (WHICH,),
+        ("email",),
         {"rows": 1, "rating": 5},
     ),
     Sample(
