@@ -15,7 +15,7 @@ from generator.cli.terminal import interactive
 from generator.importing.examples import EXAMPLES, example
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from generator.importing.mapping_file import MappingFile
     from generator.sources.finding import Finding
@@ -135,7 +135,7 @@ def import_data(
     else:
         if mapping is None:
             again = _again(into, onto, tally, key, new_key)
-            source = _suggested(files[0], into, suggest, again)
+            source = _suggested(files, into, suggest, again)
         with _bar(steps(files)) as progress:
             how = HowToImport(Onto(onto or Onto.ASK), key, tally, new_key, today(), progress)
             if mapping is not None:
@@ -179,8 +179,10 @@ def _again(
     yield from (name for name, is_given in given if is_given)
 
 
-def _suggested(file: Path, into: Path, wanted: bool, again: Iterable[str]) -> MappingFile:
-    """Return a mapping of which nothing is open; print any other, and end the command.
+def _suggested(
+    files: Sequence[Path], into: Path, wanted: bool, again: Iterable[str]
+) -> MappingFile:
+    """Return a mapping for the first file of which nothing is open; print any other, and end.
 
     ``again`` are the options that the command is started with next, too.
     Raises ``click.exceptions.Exit`` where the command ends.
@@ -193,7 +195,8 @@ def _suggested(file: Path, into: Path, wanted: bool, again: Iterable[str]) -> Ma
     from generator.sources.text import TextFile
 
     command = " ".join([f"{program()} import FILE… --mapping mapping.yml", *again])
-    found, findings = suggest(file, names_of_services(into), command)
+    file, is_alone = files[0], len(files) == 1
+    found, findings = suggest(file, names_of_services(into), command, is_alone=is_alone)
     if found is None:
         _print_findings(findings)
         click.echo("Nothing was imported.", err=True)

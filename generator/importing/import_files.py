@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,13 +13,21 @@ import pandas as pd
 
 from generator.disk.whole import write_files
 from generator.importing.as_csv import csv_of
+from generator.importing.copied_rows import Akin
 from generator.importing.coverage import coverage_of
 from generator.importing.daily import daily
 from generator.importing.definitions import TargetRepository, read_base
 from generator.importing.exports import read_exports
 from generator.importing.mapping_file import MappingFile, read_mapping
+from generator.importing.named_by_day import with_akin
 from generator.importing.number_key import usual_place
-from generator.importing.numbers import numbers_there, open_numbers, other_key
+from generator.importing.numbers import (
+    Numbers,
+    NumbersThere,
+    numbers_there,
+    open_numbers,
+    other_key,
+)
 from generator.importing.other_kind import refused_counts, stay_outside, without_counted
 from generator.importing.placing import placed
 from generator.importing.references import check_references
@@ -157,6 +165,7 @@ def plan_by(
     findings += problems
     if numbers is None:
         return Import(findings=_sorted(findings))
+    numbers = replace(numbers, akin=with_akin({each.into for each in exports}, there.surveys))
     dates = _Dates.of(base)
     kind = source.mapping.target
     converted = []
@@ -185,7 +194,7 @@ def plan_by(
         files.setdefault(name, text)
     how.progress("Comparing with what is there")
     renewed = {old: new for one in converted for old, new in one.renewed.items()}
-    written = placed(files, into, how.onto, renewed)
+    written = placed(files, into, how.onto, renewed, _elsewhere(numbers, converted, there))
     findings += written.findings
     known = {whose.number for whose in renewed if whose.subject}
     if not how.new_key and any(there.strange(one.export.into, known) for one in converted):
@@ -202,6 +211,13 @@ def plan_by(
     return Import(
         written.files, tuple(copied), reports, _sorted(findings), renumbered=written.renumbered
     )
+
+
+def _elsewhere(numbers: Numbers, converted: list[Converted], there: NumbersThere) -> Akin:
+    """Return what works out the ids of one file by what the same values have in another."""
+    surveys = {one.export.into: (one.export.survey,) for one in converted} | {**there.surveys}
+    kept = {one.export.into: one.numbered for one in converted}
+    return lambda file, other: numbers.elsewhere(kept.get(file, ()), surveys.get(other, ()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,15 @@ class Whose(NamedTuple):
     number: str
 
 
+class NumberedValues(NamedTuple):
+    """Different values of a column of ours about one subject, and their numbers."""
+
+    column: str
+    subject: str
+    values: Sequence[str]
+    numbers: Sequence[str]
+
+
 Renewed = Mapping[Whose, str]
 """What such a number is now."""
 
@@ -46,13 +55,15 @@ class Numbers:
     ``earlier``: also works out what earlier versions made of a value, to find it again. So it does
     for the other names that a service has had: ``names`` are all of one that was renamed, by each.
     And so it does for the ``surveys`` whose numbers a file of ours has, by file: earlier versions
-    called a survey as its export, of which tools call each otherwise.
+    called a survey as its export, of which tools call each otherwise. ``akin`` are the files
+    of which others may hold the same people: there the values are kept that have numbers.
     """
 
     key: bytes = field(repr=False)
     earlier: bool = False
     names: Mapping[str, frozenset[str]] = field(default_factory=dict)
     surveys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    akin: frozenset[str] = frozenset()
 
     def of(
         self,
@@ -61,11 +72,12 @@ class Numbers:
         subjects: Texts,
         renewed: dict[Whose, str],
         file: str = "",
+        kept: list[NumberedValues] | None = None,
     ) -> Texts:
         """Return the numbers of a column; ``renewed`` gets what became of earlier ones.
 
-        ``subjects`` says, row by row, within which subject a number holds; empty: in all. ``file``
-        is the one of ours that gets them.
+        ``kept`` gets the values of an akin file. ``subjects`` says, row by row, within
+        which subject a number holds; empty: in all. ``file`` is the one of ours that gets them.
         """
         survey = column.survey or ""
         values = np.full(len(subjects), "", dtype=object)
@@ -76,7 +88,19 @@ class Numbers:
             for name, was in self._earlier(survey, subject, self.surveys.get(file, ())):
                 pairs = zip(was(some), found, strict=True)
                 renewed |= {Whose(ours, name, old): new for old, new in pairs if new}
+            if survey and kept is not None and file in self.akin:
+                kept.append(NumberedValues(ours, subject, some, found))
         return values
+
+    def elsewhere(self, kept: Iterable[NumberedValues], surveys: Iterable[str]) -> Renewed:
+        """Return today's numbers of values by those that they have in some surveys."""
+        found: dict[Whose, str] = {}
+        for survey in surveys:
+            for one in kept:
+                there = numbering(self.key, survey, one.subject)(one.values)
+                pairs = zip(there, one.numbers, strict=True)
+                found |= {Whose(one.column, one.subject, old): new for old, new in pairs if new}
+        return found
 
     def _earlier(
         self, survey: str, subject: str, surveys: Iterable[str]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from pathlib import Path
 
+from generator.importing.copied_rows import Akin, copied_rows, doubled
 from generator.importing.in_mapping import in_mapping
 from generator.importing.number_key import survey_of_ours
 from generator.importing.numbers import Renewed, renew
@@ -18,6 +20,7 @@ from generator.model.table import Kind
 from generator.sources.finding import Finding, Place, Severity, error, warning
 from generator.sources.repository import DATA
 
+_THERE = "import-there-already"
 _ENOUGH = 5
 """Answers of which it is no chance that all are of another day."""
 
@@ -37,13 +40,18 @@ class PlacedFiles:
 
 
 def placed(
-    files: Mapping[str, bytes], into: Path, onto: Onto = Onto.ASK, renewed: Renewed | None = None
+    files: Mapping[str, bytes],
+    into: Path,
+    onto: Onto = Onto.ASK,
+    renewed: Renewed | None = None,
+    akin: Akin | None = None,
 ) -> PlacedFiles:
     """Return what an import writes, of files named relative to ``into``.
 
     A table that only grows is written; where rows change or go, somebody says what is meant. What
     lies outside (by a link) is never written. ``renewed`` numbers are renewed in all tables of the
-    kind, so that who has answered already stays the same person.
+    kind, so that who has answered already stays the same person. ``akin`` returns those of a file
+    by what they are in another, whose name differs in the day alone.
     """
     root = into.resolve()
     now = dict(_renewals(files, into, renewed)) if renewed else {}
@@ -61,7 +69,28 @@ def placed(
         else:
             found.files[name], some = _onto(name, raw, into, onto, found.changes, tables)
             findings += some
+            if not any(each.code == _THERE for each in some):
+                findings += _copied(name, raw, found.files, into, akin or (lambda *_: {}))
     return PlacedFiles(found.files, found.changes, tuple(findings), found.renumbered)
+
+
+def _copied(
+    name: str, raw: bytes, written: Mapping[str, bytes], into: Path, akin: Akin
+) -> Iterator[Finding]:
+    """Yield the finding that rows would be there twice: in this file, and in one of another day.
+
+    Files that are ``written`` before this one are looked at as well.
+    """
+    kind, path = _kind_of(name), into / name
+    if kind is None or kind.folder in (COVERAGE, TALLIES):
+        return
+    others = dict(_others(kind, into, path))
+    others |= {other: text for other, text in written.items() if _kind_of(other) == kind}
+    others.pop(name, None)
+    before = path.read_bytes() if path.is_file() else b""
+    found = [*copied_rows(name, (raw, written[name]), before, others, akin, kind)]
+    if found:
+        yield doubled(Place(path.as_posix()), *max(found, key=itemgetter(1)))
 
 
 def _renewals(
@@ -221,7 +250,7 @@ def _counts_elsewhere(place: Place, known: Mapping[str, int], into: Path) -> Fin
     rows = "1 of the counts is" if number == 1 else f"{number:,} of the counts are"
     message = f"{rows} of a service and period that {(into / name).as_posix()} has counts of"
     hint = f"{OTHER_SURVEY}; if it is the same survey, “into: {name.rpartition('/')[2]}”"
-    return in_mapping(error("import-there-already", place, message, hint))
+    return in_mapping(error(_THERE, place, message, hint))
 
 
 def _elsewhere(place: Place, known: Mapping[str, int], into: Path) -> Finding:
@@ -230,4 +259,4 @@ def _elsewhere(place: Place, known: Mapping[str, int], into: Path) -> Finding:
     message = f"{rows} in {(into / name).as_posix()} already"
     last = name.rpartition("/")[2]
     hint = f"write “into: {last}” into the mapping, or add --add to leave these rows out"
-    return in_mapping(error("import-there-already", place, message, hint))
+    return in_mapping(error(_THERE, place, message, hint))

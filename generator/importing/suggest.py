@@ -23,7 +23,9 @@ from generator.importing.asked_columns import (
 from generator.importing.breakdowns import GRAVITY, gravity_question, log_of, span_in
 from generator.importing.day_columns import day_column, identifies, moment_columns
 from generator.importing.durations import unit_in
+from generator.importing.exports import safe_name
 from generator.importing.meanings import asked
+from generator.importing.named_by_day import stable_name
 from generator.importing.open_places import (
     TIMES,
     WHAT,
@@ -77,22 +79,24 @@ class _Entry:
 
 
 def suggest(
-    path: Path, services: Mapping[str, str], command: str
+    path: Path, services: Mapping[str, str], command: str, *, is_alone: bool = True
 ) -> tuple[Suggestion | None, list[Finding]]:
     """Return a mapping for a file, and the findings; no mapping where it cannot be read.
 
     ``services`` are the names of those that there are, by id. ``command`` is how the import is
-    started with a mapping.
+    started with a mapping. A file that ``is_alone`` is the only one that is imported.
     """
     read, findings = read_unmapped(path)
     if read is None:
         return None, findings
-    return _Suggesting(path, read, services).suggestion(command), findings
+    return _Suggesting(path, read, services, is_alone=is_alone).suggestion(command), findings
 
 
 class _Suggesting:
-    def __init__(self, path: Path, read: Unmapped, services: Mapping[str, str]) -> None:
-        self.path, self.services = path, services
+    def __init__(
+        self, path: Path, read: Unmapped, services: Mapping[str, str], *, is_alone: bool
+    ) -> None:
+        self.path, self.services, self.is_alone = path, services, is_alone
         self.table, self.found, self.sheets, self.said = read
         table, found = read.table, read.found
         self.tool = found.tool
@@ -120,6 +124,7 @@ class _Suggesting:
             "kind": self.tool.kind,
             "source": self.tool.name,
             "files": (f"*{self.path.suffix}",),
+            "into": self._into(),
             "sheet": OPEN if self.sheets else "",
             "records": self.tool.records,
             "daily": self.tool.daily,
@@ -144,6 +149,14 @@ class _Suggesting:
             head += [*comment(f"{how}mapping.yml, and run:", ""), f"# {command}"]
         left = self._left(columns, questions, entries)
         return Suggestion("\n".join([*head, body.rstrip("\n"), *left, ""]), open_, said)
+
+    def _into(self) -> str:
+        """Return the file of ours for all exports of this kind, of which tools name each otherwise.
+
+        Empty where this one is named as nothing but an export.
+        """
+        name = stable_name(self.path.stem) if self.is_alone else ""
+        return safe_name(name) if name else ""
 
     def _recognised(self) -> str:
         if not self.tool.name:

@@ -16,7 +16,7 @@ from generator.importing.exports import MOST_BAD, Export
 from generator.importing.filters import filtered
 from generator.importing.in_mapping import in_mapping
 from generator.importing.mapping_file import MappingFile
-from generator.importing.numbers import Numbers, Whose, holds_within
+from generator.importing.numbers import NumberedValues, Numbers, Whose, holds_within
 from generator.importing.values import fit
 from generator.model.mapping import Last, Mapping, RowMapping, Source, fill_in
 from generator.model.table import Column, Type
@@ -35,7 +35,8 @@ class Converted:
     """What became of a file: the rows to write, and an account of all that was not taken.
 
     ``dropped`` counts values by our column and reason; ``left_out`` rows of ours by reason;
-    ``renewed`` are the numbers that an earlier version made of the same values.
+    ``renewed`` are the numbers that an earlier version made of the same values; ``numbered`` are
+    the values, where there are files of ours whose names differ in the day alone.
     """
 
     export: Export
@@ -44,6 +45,7 @@ class Converted:
     left_out: Counter[str] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
     renewed: dict[Whose, str] = field(default_factory=dict, repr=False)
+    numbered: list[NumberedValues] = field(default_factory=list, repr=False)
 
 
 def convert(
@@ -144,7 +146,8 @@ class _Conversion:
         for name, column in read.items():
             if column.survey is not None:
                 into = self.reader.export.into
-                data[name] = self.numbers.of(name, column, within, self.result.renewed, into)
+                out = self.result.renewed, into, self.result.numbered
+                data[name] = self.numbers.of(name, column, within, *out)
         frame = pd.DataFrame(data, index=range(size), dtype=object)
         frame[LINE] = lines
         complete = self._complete(frame, read)

@@ -211,7 +211,6 @@ NOBODY = MAPPING.replace("id: {column: ID, number: together}, ", "")
         (NOBODY, "Mail (1-15).csv", True),
         (NOBODY, "Mail.csv", True),
         (NOBODY, "other.csv", False),
-        (NOBODY, "Mail-2026-10.csv", False),
     ],
 )
 def test_a_later_export_without_ids_under_another_name_is_known_again(
