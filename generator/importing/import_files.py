@@ -35,6 +35,7 @@ from generator.importing.repeated import once, repeated
 from generator.importing.shares import shares
 from generator.importing.tally import ANSWERS, TALLIES, UNCOUNTED, tally
 from generator.importing.there import Onto, RowChanges, rows_in
+from generator.importing.unmapped import nothing_below
 from generator.importing.unpivot import Converted, convert
 from generator.model.kinds import COVERAGE, KIND_OF_FOLDER
 from generator.model.period import JANUARY, Grain
@@ -297,15 +298,18 @@ def _collisions(
         for one in converted
         if one.export.into in files
     ] + [
-        warning(
-            "import-nothing",
-            Place(one.export.file),
-            f"nothing in this file makes {source.mapping.target.row}: no row is written",
-            _why_nothing(one, source),
-        )
+        _nothing(one, source)
         for one in converted
         if not len(one.frame) and not any(each.severity is Severity.ERROR for each in one.findings)
     ]
+
+
+def _nothing(one: Converted, source: MappingFile) -> Finding:
+    table, file = one.export.table, one.export.file
+    if not len(table.lines) + len(table.ragged):
+        return nothing_below(file)
+    message = f"nothing in this file makes {source.mapping.target.row}: no row is written"
+    return warning("import-nothing", Place(file), message, _why_nothing(one, source))
 
 
 def _why_nothing(one: Converted, source: MappingFile) -> str:

@@ -84,7 +84,7 @@ def summary(done: Import, into: Path, written: bool) -> list[str]:
 def _file_lines(report: FileReport) -> list[str]:
     read = _count(report.rows_read, "row", "rows")
     made = _count(report.rows_written, "row", "rows")
-    into = f"{made} for {report.into}" if report.into else "nothing to write"
+    into = f"{made} for {report.into}" if report.rows_written else "nothing to write"
     lines = [f"{report.file}: {read} read, {into}"]
     if report.change:
         new, same, other, gone = report.change

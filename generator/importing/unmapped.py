@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.importing.tools import Recognised, recognise
 from generator.sources import csv_table
 from generator.sources.csv_table import Table
-from generator.sources.finding import Finding
+from generator.sources.finding import Finding, Place, warning
 from generator.sources.foreign.content import WrittenAs, read_as_csv
 from generator.sources.foreign.header import with_header
 from generator.sources.foreign.workbook import filled_sheets
@@ -51,8 +51,18 @@ def read_unmapped(path: Path) -> tuple[Unmapped | None, list[Finding]]:
         records = found.tool.records
         rows = _read(path, WrittenAs(records=records))[0] if records else read
         if rows is not None:
-            return Unmapped(rows.table, found, sheets, rows.questions), findings
-    return Unmapped(read.table, some[0], sheets, read.questions), findings
+            break
+    else:
+        found, rows = some[0], read
+    if not len(rows.table.lines):
+        return None, [*findings, nothing_below(rows.table.file)]
+    return Unmapped(rows.table, found, sheets, rows.questions), findings
+
+
+def nothing_below(file: str) -> Finding:
+    """Return the warning that a file has a header alone, as a survey that nobody answered yet."""
+    message = "there is only a header in it, and no row yet: nothing to import"
+    return warning("import-nothing", Place(file), message, "export it again once there are some")
 
 
 class _TableThere(NamedTuple):

@@ -274,7 +274,7 @@ def test_10_of_a_number_it_is_said_what_it_must_be(run):
 def test_10_what_makes_no_row_is_called_by_its_kind(run):
     mapping = 'kind: telemetry\nfiles: "*"\nfixed: {service: email, measure: up}\n'
     mapping += "columns: {date: Day, value: Value}\n"
-    done = run(mapping, {"a.csv": "Day,Value\n"})
+    done = run(mapping, {"a.csv": "Day,Value\n2026-09-01,\n"})
     ((_, message, _),) = said(done)
     assert "answer" not in message
     assert "makes one measured value" in message

@@ -129,7 +129,8 @@ WHOLE = workbook(("A", [["Day", "Like"], ["2026-09-03", 4]]))
         (b'{"incidents": [{"name": "a"}, {"na', "import-json", "export it again, to the end"),
         (b'{"name": "a"}', "import-json", "export the data as CSV"),
         (b"", "csv-empty", "write the columns"),
-        (b"Day,Like\n", "import-nothing", "files:"),
+        (b"Day,Like\n", "import-nothing", "export it again once there are some"),
+        (b"Day,Like\n2026-09-01,\n", "import-nothing", "files:"),
         (b"a\x00b", "not-text", "text file"),
     ],
 )
