@@ -11,6 +11,7 @@ from generator.model.mapping import OPEN
 from generator.sources.yaml_text import WIDTH, inline, to_yaml
 
 WHICH = "Which service is this about? One of: {names}."
+OF_NONE = "Remove an entry that is about none of them."
 WHAT = (
     "What does it ask? “rating” whether people like it (1 to 5), “ease” how easy it is (1 to 5), "
     "“recommend” (0 to 10), “home” how it compares with what they use at home, “shirt”, "

@@ -20,6 +20,7 @@ from generator.importing.asked_columns import (
     odd_words,
     with_tables,
 )
+from generator.importing.asked_services import NamesOfServices, asked_services, left_out
 from generator.importing.breakdowns import GRAVITY, gravity_question, log_of, span_in
 from generator.importing.day_columns import day_column, identifies, moment_columns
 from generator.importing.durations import unit_in
@@ -27,6 +28,7 @@ from generator.importing.exports import safe_name
 from generator.importing.meanings import asked
 from generator.importing.named_by_day import stable_name
 from generator.importing.open_places import (
+    OF_NONE,
     TIMES,
     WHAT,
     WHAT_TEN,
@@ -39,7 +41,6 @@ from generator.importing.scales import scale_of
 from generator.importing.series import that_differ, together
 from generator.importing.tools import Tool, ToolColumn, measured_in, names_of
 from generator.importing.unmapped import Unmapped, read_unmapped
-from generator.model.fields import plain_id
 from generator.model.mapping import JOINED, OPEN
 from generator.sources.finding import Finding
 from generator.sources.yaml_text import Value, inline, to_yaml
@@ -47,6 +48,8 @@ from generator.sources.yaml_text import Value, inline, to_yaml
 _MOST_VALUES = 12
 """Values of a question that are shown, and different ones that it may have."""
 _MOST_SERVICES = 50
+_MOST_SERIES = 1_000
+"""Different values of a column that a tool has for what a row is about."""
 _LONGEST = 70
 """Characters of a question that are shown next to a column that is left behind."""
 _MINUTES = re.compile(r"\d{1,4}(?:[.,]\d+)?")
@@ -97,6 +100,7 @@ class _Suggesting:
         self, path: Path, read: Unmapped, services: Mapping[str, str], *, is_alone: bool
     ) -> None:
         self.path, self.services, self.is_alone = path, services, is_alone
+        self.of_ours, self.left_out = NamesOfServices(services), list[str]()
         self.table, self.found, self.sheets, self.said = read
         table, found = read.table, read.found
         self.tool = found.tool
@@ -138,7 +142,8 @@ class _Suggesting:
         top = {key: value for key, value in top.items() if value}
         asked_of |= odd_words(questions, self.texts)
         body = explained(to_yaml(top), self.texts, self.sheets, asked_of)
-        body += "rows:\n" + "".join(f"{line}\n" for line in self._rows(entries))
+        rows = (*self._rows(entries), *self.left_out)
+        body += "rows:\n" + "".join(f"{line}\n" for line in rows)
         open_ = body.count(OPEN) - sum(
             line.count(OPEN) for line in body.splitlines() if line.lstrip().startswith("#")
         )
@@ -393,19 +398,17 @@ class _Suggesting:
         column = self._service_column()
         if column:
             names = self._labels(column)
-            known = {
-                each: self._service(each[0]) for each in together(self.table, names) if each[0]
-            }
-            some = {each: service for each, service in known.items() if service}
-            some = some or dict.fromkeys([*known][:_MOST_VALUES], OPEN)
+            things = (each for each in together(self.table, names) if each[0])
+            asked_of = asked_services({each: self.of_ours.called(each[0]) for each in things})
+            self.left_out = [*left_out(names, asked_of.rest, has_questions=bool(questions))]
             return [
                 _Entry(service, dict(zip(names, each, strict=True)), list(questions))
-                for each, service in some.items()
+                for each, service in asked_of.taken.items()
             ]
         found: list[_Entry] = [_Entry(self._only_service())] if rows else []
         for each in questions:
             service = (
-                self._service_in(self._asks(each.among[0] if each.among else each.column))
+                self.of_ours.named_in(self._asks(each.among[0] if each.among else each.column))
                 or self._only_service()
             )
             entry = next(
@@ -424,10 +427,10 @@ class _Suggesting:
         is known by its name all the same, as those of others are no part of it.
         """
         named = (self.names.get(name.casefold(), name) for name in self.tool.services)
-        some = [n for n in named if 0 < len(self.texts.get(n, ())) <= _MOST_SERVICES]
+        some = [n for n in named if 0 < len(self.texts.get(n, ())) <= _MOST_SERIES]
         if some:
             # One that names a service of ours goes before one that says “?” all over.
-            ours = (n for n in some if any(map(self._service, self.texts[n])))
+            ours = (n for n in some if any(map(self.of_ours.called, self.texts[n])))
             several = [n for n in some if len(self.texts[n]) > 1]
             one = some[:1] if self.tool.kind == "telemetry" else []
             return next(iter((*ours, *several, *one, "")))
@@ -442,34 +445,19 @@ class _Suggesting:
         """
         start = self.tool.labels
         labels = [name for name in self.texts if start and name.casefold().startswith(start)]
-        return that_differ(self.table, column, labels, _MOST_SERVICES)
+        return that_differ(self.table, column, labels, _MOST_SERIES)
 
     def _names_services(self, name: str) -> bool:
         values = self.texts[name].keys()
-        known = sum(1 for value in values if self._service(value))
+        known = sum(1 for value in values if self.of_ours.called(value))
         return 0 < len(values) <= _MOST_SERVICES and known * 2 > len(values)
-
-    def _service(self, text: str) -> str:
-        """Return the service that a text is the id or the name of; empty where it is none."""
-        plain = plain_id(text)
-        names = {plain_id(name): identity for identity, name in self.services.items()}
-        return plain if plain in self.services else names.get(plain, "")
-
-    def _service_in(self, question: str) -> str:
-        """Return the service that a question names; empty where it names none, or several."""
-        said = f"-{plain_id(question)}-"
-        found = {
-            identity
-            for identity, name in self.services.items()
-            if f"-{plain_id(name)}-" in said or f"-{identity}-" in said
-        }
-        return found.pop() if len(found) == 1 else ""
 
     def _rows(self, entries: list[_Entry]) -> Iterator[str]:
         names = ", ".join([*self.services][:_MOST_SERVICES]) or "none is defined yet"
         for at, entry in enumerate(entries):
             if entry.service == OPEN and not (at and entries[at - 1].service == OPEN):
-                yield from comment(WHICH.format(names=names), "  ")
+                which = WHICH.format(names=names)
+                yield from comment(f"{which} {OF_NONE}" if entry.only else which, "  ")
             first = "  - "
             if entry.only:
                 yield f"{first}only: {inline(entry.only)}"

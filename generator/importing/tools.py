@@ -344,7 +344,7 @@ TOOLS: tuple[Tool, ...] = (
         },
         fixed={"measure": OPEN},
         daily="mean",
-        services=("monitorID",),
+        services=("monitor.name", "monitorID"),
     ),
     Tool(
         "Gatus",

@@ -192,7 +192,9 @@ def kuma() -> Export:
         for time, name, up in frame.itertuples(index=False)
     ]
     beats.append({**beats[60], "status": 3, "time": "2026-09-10 10:10:00.000+00:00"})
-    return Export({"backup.json": json.dumps({"heartbeatList": beats})}, good_days(frame))
+    monitors = [{"id": n, "name": name, "type": "http"} for n, name in enumerate(NAMES, 1)]
+    backup = {"version": "1.23.0", "monitorList": monitors, "heartbeatList": beats}
+    return Export({"backup.json": json.dumps(backup)}, good_days(frame))
 
 
 def gatus() -> Export:
@@ -251,12 +253,13 @@ def test_an_export_becomes_the_figures_that_pandas_confirms(name, tmp_path, writ
 def test_a_rotated_export_of_a_monitor_keeps_each_day_as_it_was(tmp_path, write):
     for file, text in REPOSITORY.items():
         write(f"site/{file}", text)
-    beats = json.loads(kuma().files["backup.json"])["heartbeatList"][:-1]
+    backup = json.loads(kuma().files["backup.json"])
+    beats = backup["heartbeatList"][:-1]
     rules = write("mapping.yml", example("uptime-kuma"))
     path = tmp_path / "site/data/telemetry/uptime-kuma.csv"
     days = []
     for part in (beats[:1500], beats[1000:]):
-        export = write("backup.json", json.dumps({"heartbeatList": part}))
+        export = write("backup.json", json.dumps({**backup, "heartbeatList": part}))
         done = import_files([export], rules, tmp_path / "site", HowToImport(Onto.ADD))
         assert not done.has_errors
         days.append(pd.read_csv(path).set_index(["date", "service"])["value"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,9 @@ _DEEPEST = 12
 _LOG = "incidents"
 """The list of a status page's breakdowns: that there were none is no fault of the export."""
 _WHETHER_ALL = "if there should be some, export it again"
+_LIST = re.compile(r"([A-Za-z]\w*?)(?:_?[Ll]ist|s)")
+_ID = re.compile(r"([A-Za-z]\w*?)_?(?:[Ii]d|ID)")
+"""Names of a list of things, and of a thing's id."""
 Row = dict[str, str]
 
 
@@ -26,8 +30,9 @@ def records_as_csv(text: TextFile, records: str) -> tuple[TextFile | None, list[
     of two as long the deeper. What stands around an entry is in its row, too: a value in an object
     has the names of all levels, as “metric.instance”, one in a list its number, as “values.1”.
     Where an entry has a name as well, what is around it bears that of its own list, too:
-    “incidents.id” next to the “id” of a component. Where the list is empty, there is a warning and
-    no table.
+    “incidents.id” next to the “id” of a component. Of an id the name is in it, too, where another
+    list says it: “monitor.name” next to “monitorID”, from “monitorList”. Where the list is empty,
+    there is a warning and no table.
     """
     try:
         parsed = _parsed(text.text)
@@ -40,6 +45,7 @@ def records_as_csv(text: TextFile, records: str) -> tuple[TextFile | None, list[
         name = (records or _LOG).partition(".")[0]
         message = f"there are no {name} in it: nothing to import"
         return None, [warning("import-nothing", Place(text.file), message, _WHETHER_ALL)]
+    names = _names_by_id(parsed)
     lists = {path: 0 for path, _ in _lists(parsed, "", 0)}
     for path, entries in _lists(parsed, "", 0):
         lists[path] += entries
@@ -51,7 +57,8 @@ def records_as_csv(text: TextFile, records: str) -> tuple[TextFile | None, list[
     if not known:
         message = "there is no list in it whose entries could be rows"
         return None, [error("import-json", Place(text.file), message, "export the data as CSV")]
-    rows = list(_rows(parsed, "", records or known[0], {}))
+    found = _rows(parsed, "", records or known[0], {})
+    rows = [row | _named(row, names) for row in found]
     header = list(dict.fromkeys(name for row in rows for name in row))
     output = io.StringIO(newline="")
     writer = csv.writer(output, lineterminator="\n")
@@ -116,6 +123,30 @@ def _rows(value: Any, path: str, wanted: str, around: Row) -> Iterator[Row]:
             if wanted == below or wanted.startswith(f"{below}."):
                 rest = {other: one for other, one in value.items() if other != name}
                 yield from _rows(each, below, wanted, around | _flat(rest, ""))
+
+
+def _names_by_id(parsed: Any) -> dict[str, dict[str, str]]:
+    """Return the names of what lists at the top list, by id, by what each is a list of."""
+    found: dict[str, dict[str, str]] = {}
+    for name, value in parsed.items() if isinstance(parsed, dict) else ():
+        listed = _LIST.fullmatch(name)
+        entries = [*value.values()] if isinstance(value, dict) else value
+        if listed and isinstance(entries, list) and all(isinstance(each, dict) for each in entries):
+            some = [each for each in entries if "id" in each and "name" in each]
+            if some:
+                of = listed[1].casefold()
+                found[of] = {_said(each["id"]): _said(each["name"]) for each in some}
+    return found
+
+
+def _named(row: Row, names: dict[str, dict[str, str]]) -> Row:
+    """Return the names of the ids in a row."""
+    found: Row = {}
+    for column, text in row.items() if names else ():
+        of = _ID.fullmatch(column)
+        if of and of[1].casefold() in names and f"{of[1]}.name" not in row:
+            found[f"{of[1]}.name"] = names[of[1].casefold()].get(text, "")
+    return found
 
 
 def _flat(value: Any, name: str) -> Row:
