@@ -213,3 +213,24 @@ def test_no_check_says_an_odd_word():
         if (odd := _odd(_own_words(text), ODD))
     }
     assert found == set()
+
+
+def _example_texts() -> Iterator[tuple[str, str]]:
+    """Yield what the example and the made-up organisations say, and where: texts, not names."""
+    for file in _files("services/**.yml", "data/**.csv"):
+        for line in (ROOT / file).read_text(encoding="utf-8").splitlines():
+            cells = line.split(",") if file.endswith(".csv") else [line.partition(": ")[2] or line]
+            yield from ((file, cell) for cell in cells)
+    for file in _files("generator/demo/*.py"):
+        for token in _tokens(file):
+            if token.type == tokenize.STRING and " " in token.string:
+                yield file, token.string
+
+
+def test_the_people_of_the_example_speak_as_colleagues_do():
+    """Whoever tries the program reads them first."""
+    words = INSTEAD | VERBS
+    texts = [(file, text) for file, text in _example_texts() if " " in text]
+    assert len({file for file, _ in texts}) > 40
+    found = {(file, text, word) for file, text in texts for word in _odd(text, words)}
+    assert found == set()

@@ -33,7 +33,7 @@ _OUTSIDE = ("longline", "third-knock", "ladlewick", "brindlebroom", "quillfeathe
 _STEPS = (("ask", "Ask for it"), ("use", "Use it"))
 _SAID = (
     ("It is slow on Mondays.", "On Mondays everybody comes. We add a second pair of hands."),
-    ("Nobody told us that it had moved.", "The sign now hangs where you look first."),
+    ("Nobody said that it had moved.", "The sign now hangs where you look first."),
     ("I asked twice and was asked the same twice.", "The second question is gone."),
     ("It works. I only wish that it said so.", "It now says so."),
 )
@@ -41,7 +41,7 @@ _WORDS = (
     "We read every answer. Some of them twice.",
     "It is better than it was and not yet as good as it should be.",
     "Small things first. There are many.",
-    "Tell us before you tell the lift.",
+    "Call us before you kick the lift.",
 )
 _RETIRED = date(2026, 3, 31)
 

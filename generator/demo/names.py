@@ -86,7 +86,7 @@ Budgets|Plan what the year may cost
 Petty cash|Pay for a bulb at once
 Purchase cards|Pay without laying out money
 Fuel cards|Fill the van
-Insurance claims|Mend what a storm broke
+Insurance claims|Repair what a storm broke
 Tool lists|Know what we own and where it is
 Customs papers|Get a pump through the harbour
 Contract lists|See what was agreed

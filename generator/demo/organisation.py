@@ -27,7 +27,7 @@ from generator.model.schema import MODELINE
 from generator.sources.repository import DATA, SERVICES, read_sources
 
 FOLDER = Path(__file__).parent / "written"
-"""The storied services, written by hand, and the rows that tell a story of their own."""
+"""The storied services, written by hand, and the rows that have a story of their own."""
 USUAL_ANSWERS = 45
 """Answers of a usual service in a month, with which the stories' numbers were written."""
 USUAL_SEED = 20261031

@@ -26,9 +26,24 @@ _NAMES = {
 }
 
 
+_WORDS = {
+    Shirt.LOVED: N_("loved"),
+    Shirt.LIKED: N_("liked"),
+    Shirt.UNDECIDED: N_("undecided"),
+    Shirt.PINATA: N_("piñata"),
+    Shirt.TOO_FEW: N_("too few answers"),
+}
+"""Inside a sentence: which words begin with a capital there is another in each language."""
+
+
 def shirt_name(locale: Locale, shirt: Shirt) -> str:
     """Return what a shirt is called."""
     return locale.text(_NAMES[shirt])
+
+
+def shirt_word(locale: Locale, shirt: Shirt) -> str:
+    """Return what a shirt is called inside a sentence: “from liked to undecided”."""
+    return locale.text(_WORDS[shirt])
 
 
 def card_shirt(locale: Locale, card: Scorecard | ProviderCard) -> ShirtView:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import chain
 
 from generator.features.conversation.figures import Standing, Topic
 from generator.figures.card import Scorecard
@@ -90,11 +91,21 @@ def _parts(
     for part, kinds in _KINDS.items():
         yield part, newest(each for each in within if each.kind in kinds)
     if month == last:
-        late = (e for e in found if e.kind is NewsKind.LATE and e.day <= month.end)
+        late = _together(e for e in found if e.kind is NewsKind.LATE and e.day <= month.end)
         open_ = (each for card in cards for each in overdue_on(card, month.end))
         yield DigestPart.OVERDUE, oldest((*late, *open_))
         due = (e for e in found if month.end < e.day <= month.shift(1).end and _is_due(e))
         yield DigestPart.NEXT, oldest(due)
+
+
+def _together(late: Iterable[Happening]) -> Iterator[Happening]:
+    """Yield what is late of each service as one, on the day of the first."""
+    of: dict[str, list[Happening]] = {}
+    for each in oldest(late):
+        of.setdefault(each.card.id, []).append(each)
+    for some in of.values():
+        silent = (each.found for each in some if isinstance(each.found, tuple))
+        yield replace(some[0], found=tuple(chain.from_iterable(silent)))
 
 
 def _is_due(each: Happening) -> bool:

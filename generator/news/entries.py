@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from generator.disclosure.published import Mode
 from generator.drawing.cards import service_href
-from generator.drawing.shirts import shirt_name
+from generator.drawing.shirts import shirt_word
 from generator.features.conversation.figures import Standing, Topic
 from generator.features.conversation.words import late_words, overdue_words, topic_address
 from generator.features.owners_word.figures import EarlyWarning
@@ -17,7 +18,6 @@ from generator.features.owners_word.words import warning_address, warning_words
 from generator.features.verdict_history.figures import Move
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure
-from generator.figures.silence import Silence
 from generator.language import N_, Locale
 from generator.language.marked import filled
 from generator.model.service import Event
@@ -123,21 +123,23 @@ def digest_entry(locale: Locale, organisation: str, provider: str, digest: Diges
 def digest_said(locale: Locale, digest: Digest) -> str:
     """Say how much a month brought."""
     said = {
-        part: _counted(locale, part, len(found))
+        part: _counted(locale, part, found)
         for part, found in digest.parts.items()
         if found and part is not DigestPart.NEXT
     }
-    late = said.pop(DigestPart.OVERDUE, "")
+    late = "".join(said.pop(DigestPart.OVERDUE, ()))
     if not said:
         return " ".join((locale.text("Nothing changed that we know of."), late)).rstrip()
     nothing = [locale.text(none) for part, none in _NOTHING.items() if part not in said]
-    both = [locale.listed(some) for some in ([*said.values()], nothing) if some]
+    both = [locale.listed(some) for some in ([*chain(*said.values())], nothing) if some]
     return " ".join((*(f"{sentence_case(each)}." for each in both), late)).rstrip()
 
 
-def _counted(locale: Locale, part: DigestPart, n: int) -> str:
+def _counted(locale: Locale, part: DigestPart, found: Sequence[Happening]) -> list[str]:
+    if part is DigestPart.MOVED:
+        return [*_moves_counted(locale, found)]
+    n = len(found)
     counted: dict[DigestPart, Callable[[], str]] = {
-        DigestPart.MOVED: lambda: locale.plural("{n} verdict changed", "{n} verdicts changed", n),
         DigestPart.WARNED: lambda: locale.plural(
             "{n} early warning appeared", "{n} early warnings appeared", n
         ),
@@ -151,7 +153,19 @@ def _counted(locale: Locale, part: DigestPart, n: int) -> str:
             n,
         ),
     }
-    return counted[part]().format(n=integer(locale, n))
+    return [counted[part]().format(n=integer(locale, n))]
+
+
+def _moves_counted(locale: Locale, found: Sequence[Happening]) -> Iterator[str]:
+    """Yield how many verdicts got better, and how many got worse."""
+    up = sum(isinstance(each.found, Move) and each.found.better for each in found)
+    down = len(found) - up
+    if up:
+        said = locale.plural("{n} verdict got better", "{n} verdicts got better", up)
+        yield said.format(n=integer(locale, up))
+    if down:
+        said = locale.plural("{n} verdict got worse", "{n} verdicts got worse", down)
+        yield said.format(n=integer(locale, down))
 
 
 def kind_name(locale: Locale, kind: NewsKind) -> str:
@@ -187,9 +201,9 @@ def _said(locale: Locale, each: Happening, as_of: date) -> tuple[str, str, str]:
     if isinstance(found, EarlyWarning):
         title = locale.text("{service}: early warning").format(service=name)
         return title, warning_words(locale, found, dated=True), f"#{warning_address(found)}"
-    if isinstance(found, Silence):
+    if isinstance(found, tuple):
         title = locale.text("{service}: data are late").format(service=name)
-        return title, silences_said(locale, (found,))[0], ""
+        return title, " ".join(silences_said(locale, found)), ""
     if isinstance(found, Topic):
         place = f"#{topic_address(each.card, found)}"
         return *_acted(locale, name, found, each.kind, as_of), place
@@ -214,8 +228,9 @@ def _rest(locale: Locale, each: Happening, text: str) -> str:
 
 
 def _moved(locale: Locale, name: str, move: Move) -> tuple[str, str]:
-    before, after = (shirt_name(locale, each.shirt).lower() for each in (move.before, move.after))
-    title = locale.text("{service}: verdict changed from {before} to {after}")
+    before, after = (shirt_word(locale, each.shirt) for each in (move.before, move.after))
+    better = locale.text("{service}: better, from {before} to {after}")
+    title = better if move.better else locale.text("{service}: worse, from {before} to {after}")
     text = filled(
         locale.text("How many like it: {now}. Before that: {then}."),
         now=like_then(locale, move.after.like),

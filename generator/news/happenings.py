@@ -46,7 +46,7 @@ NEWS = frozenset(NewsKind) - {NewsKind.PROMISED, NewsKind.OVERDUE, NewsKind.DIGE
 DAYS = frozenset({NewsKind.OPENED, NewsKind.LAUNCH, NewsKind.ENDED, NewsKind.PROMISED})
 """What a calendar says, before and after its day."""
 _ORDER = {kind: at for at, kind in enumerate(NewsKind)}
-_Found = Move | EarlyWarning | Silence | Topic | Event | None
+_Found = Move | EarlyWarning | tuple[Silence, ...] | Topic | Event | None
 _Happened = tuple[NewsKind, date, str, _Found]
 """Of what kind, when, its key, what was found."""
 
@@ -148,7 +148,7 @@ def _late(panels: Panels) -> Iterator[_Happened]:
         day = late_from(each.since)
         if each.stream in OF_ANSWERS:
             day += timedelta(days=context.calendar.closes_after)
-        yield NewsKind.LATE, min(day, context.as_of), f"{each.stream} {each.since.id}", each
+        yield NewsKind.LATE, min(day, context.as_of), f"{each.stream} {each.since.id}", (each,)
 
 
 def _actions(panels: Panels) -> Iterator[_Happened]:

@@ -9,10 +9,9 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from generator.drawing.cards import service_href
-from generator.drawing.shirts import shirt_name
+from generator.drawing.shirts import shirt_word
 from generator.features.verdict_history.figures import CloseToLine, Move, verdict_moves
 from generator.figures.card import Scorecard
-from generator.figures.verdict import Shirt
 from generator.language import N_, Locale
 from generator.model.period import Grain, Period, period_of
 from generator.news.entries import like_then
@@ -36,7 +35,6 @@ from generator.wording.wording import day_words, integer, sentence_case
 TITLE = N_("What changed")
 _DAYS = timedelta(days=30)
 _MOST_FILES = 60
-_BEST_FIRST = (Shirt.LOVED, Shirt.LIKED, Shirt.UNDECIDED, Shirt.PINATA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +129,7 @@ def changed_view(locale: Locale, cards: Scorecards, provenance: Provenance) -> C
 
 
 def _way(move: Move) -> str:
-    order = _BEST_FIRST
-    better = order.index(move.after.shirt) < order.index(move.before.shirt)
-    return "good" if better else "bad"
+    return "good" if move.better else "bad"
 
 
 def _periods(locale: Locale, moves: Sequence[tuple[Scorecard, Move]]) -> Iterator[PeriodView]:
@@ -153,8 +149,8 @@ def _move(locale: Locale, card: Scorecard, move: Move) -> MoveView:
     return MoveView(
         service=Link(card.service.name, service_href(card.id)),
         said=locale.text("from {before} to {after}").format(
-            before=shirt_name(locale, before.shirt).lower(),
-            after=shirt_name(locale, after.shirt).lower(),
+            before=shirt_word(locale, before.shirt),
+            after=shirt_word(locale, after.shirt),
         ),
         tone=_way(move),
         then=like_then(locale, move.before.like),
@@ -168,8 +164,8 @@ def _close(locale: Locale, card: Scorecard, line: CloseToLine) -> CloseView:
         service=Link(card.service.name, service_href(card.id)),
         said=said.format(
             n=integer(locale, line.times),
-            better=shirt_name(locale, line.better).lower(),
-            worse=shirt_name(locale, line.worse).lower(),
+            better=shirt_word(locale, line.better),
+            worse=shirt_word(locale, line.worse),
             month=locale.month_of(line.last),
         ),
         now=like_then(locale, card.signs.like),

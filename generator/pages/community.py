@@ -12,7 +12,7 @@ from generator.drawing.cards import card_view, community_href, service_href
 from generator.features.communities.figures import Heard
 from generator.features.communities.words import (
     VOICES,
-    change_words,
+    compared_words,
     heard_value,
     range_words,
 )
@@ -204,7 +204,7 @@ def _use(locale: Locale, use: ServiceUse, cards: Scorecards) -> UseView:
         quarter=span_words(locale, heard.like.span)
         if heard.like.span and heard.like.n is not None
         else "",
-        change=change_words(locale, heard.change),
+        change=compared_words(locale, heard),
         tone=_tone(heard),
     )
 

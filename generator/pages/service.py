@@ -198,7 +198,7 @@ def _provider_link(card: Scorecard) -> Link | None:
 def _year_ago(locale: Locale, card: Scorecard) -> str:
     """Say how liking differs from that of a year ago; empty where nobody can say."""
     said = change_words(locale, card.change.figure if card.change else None)
-    return filled(locale.text("In a year: {change}."), change=said) if said else ""
+    return filled(locale.text("Over a year: {change}."), change=said) if said else ""
 
 
 def _doors(locale: Locale, service: Service) -> tuple[Link, ...]:

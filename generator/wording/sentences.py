@@ -188,7 +188,7 @@ def being_done(locale: Locale, entry: Entry | None, as_of: date) -> tuple[str, s
         return _("What is being done:"), _promised(locale, text, entry.due, as_of)
     if entry.done is not None and entry.done <= as_of:
         said = _("The last action, on {day}, answered “{said}”: {text}.")
-        about = cut_short(entry.said, _SAID)
+        about = cut_short(entry.said.rstrip("."), _SAID)
         words = said.format(day=day_words(locale, entry.done), said=about, text=text)
     elif entry.progress is Progress.REFUSED:
         words = _("The last answer was no: {text}.").format(text=text)

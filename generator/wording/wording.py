@@ -215,25 +215,27 @@ def _with_sign(locale: Locale, digits: str, currency: str) -> str:
     return locale.text("{sign}{amount}").format(sign=_SIGNS[currency], amount=said)
 
 
-def amount(locale: Locale, value: float, unit: str) -> str:
-    """A measured value with its unit: “4.3 s”, “91.6 %”, four digits that mean something."""
-    digits = _few(value) if abs(value) < 1000 else f"{whole(value):,}"
-    return _measured(locale, digits, unit)
+def amount(locale: Locale, value: float, unit: str, digits: int = 4) -> str:
+    """A measured value with its unit: “4.3 s”, “91.6 %”, so many digits that mean something."""
+    said = _few(value, digits) if abs(value) < 1000 else f"{whole(value):,}"
+    return _measured(locale, said, unit)
 
 
-def amounts(locale: Locale, one: float, other: float, unit: str) -> tuple[str, str]:
+def amounts(
+    locale: Locale, one: float, other: float, unit: str, digits: int = 4
+) -> tuple[str, str]:
     """Two values of one measure, each with as many decimals: “3.95”, “3.60”."""
     largest = max(abs(one), abs(other))
     if largest >= 1000:
         return amount(locale, one, unit), amount(locale, other, unit)
-    known = max(len(_few(each).partition(".")[2]) for each in (one, other))
-    decimals = min(known, 3 - int(f"{largest:e}".partition("e")[2]))
+    known = max(len(_few(each, digits).partition(".")[2]) for each in (one, other))
+    decimals = max(min(known, digits - 1 - int(f"{largest:e}".partition("e")[2])), 0)
     said = (_measured(locale, f"{each:.{decimals}f}", unit) for each in (one, other))
     return next(said), next(said)
 
 
-def _few(value: float) -> str:
-    return format(Decimal(f"{value:.4g}"), "f")
+def _few(value: float, digits: int) -> str:
+    return format(Decimal(f"{value:.{digits}g}"), "f")
 
 
 def _measured(locale: Locale, digits: str, unit: str) -> str:

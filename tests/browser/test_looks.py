@@ -74,6 +74,17 @@ NOTES = """all => all.flatMap((summary) => {
 """How far from its title what a fold says begins, where it is on a line of its own."""
 
 
+TORN_OFF = """all => all.flatMap((name) => {
+    if (!/^[.,]/.test(name.nextSibling?.data ?? "")) return [];
+    const range = document.createRange();
+    range.setStart(name.nextSibling, 0);
+    range.setEnd(name.nextSibling, 1);
+    const end = Array.from(name.getClientRects()).at(-1), mark = range.getBoundingClientRect();
+    return mark.top > end.bottom - 2 ? [name.innerText] : [];
+})"""
+"""Names of files whose comma or full stop is on the next line."""
+
+
 @pytest.mark.parametrize("visit", [PHONE], indirect=True, ids=["phone"])
 def test_the_name_of_the_site_is_not_cut_off_on_a_phone(visit):
     page = visit.open("")
@@ -154,7 +165,12 @@ def test_the_files_behind_the_data_are_printed(visit):
 
 @pytest.mark.parametrize(
     ("name", "items"),
-    [("changed", ".ih-coming li"), ("quality", ".ih-problem"), ("method", ".ih-method")],
+    [
+        ("changed", ".ih-coming li"),
+        ("quality", ".ih-problem"),
+        ("method", ".ih-method"),
+        ("scorecard", ".ih-bars"),
+    ],
 )
 def test_what_belongs_together_stays_on_one_sheet(visit, name, items):
     page = visit.open(PAGES[name])
@@ -199,3 +215,33 @@ def test_the_name_of_a_shirt_is_next_to_it_and_no_word_is_cut(look):
         left, lines = each.evaluate(NEXT)
         assert left > 0
         assert lines <= len(each.inner_text().split())
+
+
+@pytest.mark.parametrize(
+    "look",
+    [PHONE, {"site": "german_address", **PHONE}],
+    indirect=True,
+    ids=["English", "German"],
+)
+@pytest.mark.parametrize("path", ["services/remote-access/", "services/wifi/", "data-quality/"])
+def test_no_line_begins_with_what_ends_the_name_of_a_file(look, path):
+    page = look.open(path)
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    names = page.locator("main p > code")
+    assert names.count() > 10
+    for width in range(320, 430, 10):
+        page.set_viewport_size({"width": width, "height": 844})
+        assert names.evaluate_all(TORN_OFF) == [], width
+    page.set_viewport_size(PHONE["viewport"])
+
+
+@pytest.mark.parametrize(
+    "look", [{"site": "german_address", **PHONE}], indirect=True, ids=["German"]
+)
+@pytest.mark.parametrize("path", ["launches/", "services/ask-fern/"])
+def test_no_word_at_the_end_of_a_line_is_cut(look, path):
+    page = look.open(path)
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    words = page.locator(".ih-needs b")
+    assert words.count() >= 5
+    assert [each.inner_text() for each in words.all() if each.evaluate(LINES) > 1] == []

@@ -7,11 +7,12 @@ from datetime import date
 import pytest
 
 from generator.features.communities.figures import QUARTERS, CommunitiesHeard, Heard, Hearing
-from generator.features.communities.words import heard_value, range_words
+from generator.features.communities.words import compared_words, heard_value, range_words
 from generator.features.days.figures import DaysWithCustomers
 from generator.figures.figure import State
 from generator.language import ENGLISH
 from generator.pipeline import compute
+from generator.wording.plain import plain
 from generator.wording.spans import span_words
 from tests.figures.test_states import card
 
@@ -346,3 +347,22 @@ def test_a_refused_row_marks_its_own_group_and_the_whole(repository, community, 
     assert (found.balanced.partial if found.balanced else None) == (
         None if shop < 10 else bool(marked)
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "words"),
+    [
+        (40, 40, "no clear change (−21 to +21 points)"),
+        (40, 20, "too few answers to compare"),
+        (20, 40, "no number to compare with"),
+        (0, 40, "no number to compare with"),
+        (40, 5, ""),
+    ],
+)
+def test_a_group_with_a_number_is_compared_or_it_is_said_why_not(repository, before, now, words):
+    answers = "".join(
+        said(f"{year}-09-10", name, number // 2, number - number // 2)
+        for year, field in (("2025", before), ("2026", now))
+        for name, number in (("field", field), ("office", 40))
+    )
+    assert plain(compared_words(ENGLISH, one(heard(repository, answers), "field"))) == words

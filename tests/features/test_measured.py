@@ -6,12 +6,16 @@ from datetime import date, timedelta
 
 import pytest
 
-from generator.features.measured.figures import Frequency, Measured
+from generator.features.measured.figures import Frequency, Gauge, Measured
+from generator.features.measured.gauge_words import gauge_view
+from generator.features.measured.method import MEASURE
 from generator.features.measured.words import describe
-from generator.figures.figure import State
+from generator.figures.figure import Figure, State
 from generator.language import ENGLISH
 from generator.measures.xmr_chart import Assurance, Variation
+from generator.model.service import Good, Measure, Service
 from generator.pipeline import compute
+from generator.wording.plain import plain
 from tests.figures.test_states import card
 
 HEAD = "name: Mail\nstage: live\nlaunched: 2020-01-01\nhours: Mon-Fri 08:00-18:00\n"
@@ -225,3 +229,43 @@ def test_the_line_marks_from_when_on_less_was_called_good(
     assert found is not None
     (gauge,) = found.body.gauges
     assert len(gauge.spark.marks) == marks
+
+
+def test_a_reader_is_told_what_is_usual_where_the_first_and_the_last_month_are_alike(repository):
+    """8.24 two years ago, 8.24 now and “worse than usual” would contradict each other."""
+    months = [date(2024 + n // 12, n % 12 + 1, 1) for n in range(9, 33)]
+    course = [8.241, *(6.0 + 0.1 * (n % 3) for n in range(12)), *[8.248] * 10, 8.241]
+    rows = "".join(
+        values([month + timedelta(days=n) for n in range(3)], value)
+        for month, value in zip(months, course, strict=True)
+    )
+    found = card(
+        repository,
+        service=HEAD + SPEED,
+        **{"data/telemetry/t.csv": "date,time,service,measure,value\n" + rows},
+    )
+    said = describe(ENGLISH, found, None, date(2026, 9, 30))
+    (gauge,) = said.body.gauges
+    assert plain(gauge.spark.began) == "8.24"
+    assert plain(gauge.spark.ended) == "8.24 s"
+    assert plain(gauge.move) == "worse than usual since November 2025 (average: 7.17 s)"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [
+        (8.245, "s", "8.24 s"),
+        (31.05, "s", "31.1 s"),
+        (99.62, "%", "99.62 %"),
+        (5.0, "s", "5 s"),
+        (5.004, "s", "5.004 s"),  # above the 5 s that are good, so not said to be 5
+        (2.996, "s", "3 s"),
+    ],
+)
+def test_a_typical_day_has_as_many_digits_as_mean_something(value, unit, said):
+    good = Good(since=date(2026, 1, 1), at_most=5.0)
+    measure = Measure(id="open", name="Time to open", unit=unit, good=(good,))
+    figure = Figure("mail/open", MEASURE, State.SHOWN, value=value, unit=unit)
+    gauge = Gauge(measure, figure, good, None, 1, 1, (), None)
+    service = Service(name="Mail", stage="live", launched=date(2020, 1, 1))
+    assert plain(gauge_view(ENGLISH, gauge, service, date(2026, 9, 30)).value) == said

@@ -44,16 +44,18 @@ def small(
     file: str = "mail",
     more: str = "",
     text: str = SERVICE,
+    answers: str = FELL,
+    files: Mapping[str, str] | None = None,
     **organisation: str,
 ) -> Scorecards:
-    """Return the scorecards of one service; data name it as its file does."""
+    """Return the scorecards of one service; data name it as its file does, ``files`` as “mail”."""
     said = {"name": "Small Works", "as_of": "2026-11-15", **organisation}
-    files = {
+    every = {
         "services/organisation.yml": "".join(f"{key}: {said[key]}\n" for key in said),
         f"services/it/{file}.yml": text.format(name=name, more=more),
-        "data/answers/a.csv": HEADER + FELL.replace(",mail,", f",{file},"),
+        "data/answers/a.csv": HEADER + answers.replace(",mail,", f",{file},"),
     }
-    return made(folder, files)
+    return made(folder, every | dict(files or {}))
 
 
 def made(folder: Path, files: Mapping[str, str]) -> Scorecards:

@@ -18,7 +18,7 @@ from generator.pages.follow import provider_follow, site_feed
 from generator.pages.provenance import Provenance
 from generator.scorecards.scorecard import Scorecards
 from generator.sources.history import History
-from tests.news.made import ADDRESS, SERVICE, small
+from tests.news.made import ADDRESS, FELL, SERVICE, small
 
 LATE = """\
 name: {name}
@@ -340,7 +340,7 @@ def test_a_verdict_changes_in_one_month_wherever_it_is_said(tmp_path):
         }
         page = changed_view(ENGLISH, cards, Provenance(ENGLISH, History(), None))
         changed = {
-            month.title: [f"{row.service.text}: verdict changed {row.said}" for row in month.moves]
+            month.title: [f"{row.service.text}: worse, {row.said}" for row in month.moves]
             for month in page.periods
         }
         assert digest == changed
@@ -355,6 +355,50 @@ def test_a_verdict_changes_in_one_month_wherever_it_is_said(tmp_path):
         fed = [
             ENGLISH.month_of(date.fromisoformat(each.published[:10]))
             for each in feedparser.parse(feed).entries
-            if "verdict changed" in each.title
+            if "worse, from" in each.title
         ]
         assert fed == list(digest)
+
+
+def test_what_is_late_of_one_service_is_said_once(tmp_path):
+    files = {
+        "data/usage/u.csv": "period,service,people\n2026-06,mail,90\n",
+        "data/telemetry/t.csv": "date,service,measure,value\n2026-07-03,mail,open,2\n",
+    }
+    measures = "measures:\n  - {id: open, name: Open, unit: s}\n"
+    cards = small(tmp_path, more=measures, as_of="2026-11-30", files=files)
+    view = digest_view(ENGLISH, cards, None)
+    overdue = next(each for each in view.newest.parts if each.title == "What is overdue")
+    (late,) = [each for each in overdue.items if "data are late" in each.link.text]
+    assert late.text == (
+        "No data since June 2026 on how many people use it. "
+        "No data since July 2026 on what is measured. "
+        "No answers have been counted since August 2026."
+    )
+    assert f"{len(overdue.items)} thing" in view.newest.said
+
+
+def test_a_month_says_what_got_better_and_what_got_worse(tmp_path):
+    rose = FELL.replace(",5\n", ",6\n").replace(",2\n", ",5\n").replace(",6\n", ",2\n")
+    for answers, said in ((FELL, "1 verdict got worse"), (rose, "1 verdict got better")):
+        cards = small(tmp_path, answers=answers)
+        months = digests(cards.services, cards.as_of)
+        found = [digest_said(ENGLISH, each) for each in months if each.parts[DigestPart.MOVED]]
+        assert found
+        assert all(each.startswith(f"{said}. ") for each in found), found
+
+
+def test_a_shirt_is_written_in_a_sentence_as_its_language_does(tmp_path):
+    """“Piñata” is a noun: in German it has a capital wherever it stands."""
+    fell = FELL + "".join(f"2026-09-{day:02},mail,1\n" * 9 for day in range(1, 29))
+    german = locale_of("de")
+    cards = small(tmp_path, answers=fell)
+    page = changed_view(german, cards, Provenance(german, History(), None))
+    assert page.periods[0].moves[0].said == "von unentschieden zu Piñata"
+    titles = [
+        item.link.text
+        for month in digest_view(german, cards, None).before
+        for part in month.parts
+        for item in part.items
+    ]
+    assert titles[0] == "Mail: schlechter, von unentschieden zu Piñata"

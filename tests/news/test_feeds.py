@@ -49,8 +49,8 @@ def test_another_program_reads_all_of_it(tmp_path):
     assert [each.title for each in read.entries] == [
         "Mail: data are late",
         "Mail: early warning",
-        "Mail: verdict changed from liked to undecided",
-        "Mail: verdict changed from loved to liked",
+        "Mail: worse, from liked to undecided",
+        "Mail: worse, from loved to liked",
         "Mail: New reader",
         "Mail, done: Larger, by a half",
         "Mail opened",

@@ -21,8 +21,8 @@ WORKS = {"services/organisation.yml": "name: Small Works\nas_of: 2026-09-30\n"}
 def test_each_kind_is_said_with_its_day(tmp_path):
     said = {(each.kind, each.day, each.title) for each in found_in(small(tmp_path))}
     assert said == {
-        (NewsKind.VERDICT, date(2026, 7, 31), "Mail: verdict changed from loved to liked"),
-        (NewsKind.VERDICT, date(2026, 8, 31), "Mail: verdict changed from liked to undecided"),
+        (NewsKind.VERDICT, date(2026, 7, 31), "Mail: worse, from loved to liked"),
+        (NewsKind.VERDICT, date(2026, 8, 31), "Mail: worse, from liked to undecided"),
         (NewsKind.WARNING, date(2026, 10, 31), "Mail: early warning"),
         (NewsKind.LATE, date(2026, 11, 1), "Mail: data are late"),
         (NewsKind.DONE, date(2026, 4, 1), "Mail, done: Larger, by a half"),

@@ -20,6 +20,7 @@ from generator.checks.rule import HEADINGS
 from generator.language.catalogue import read
 from generator.model.kinds import KINDS
 from generator.model.reference import about, all_entries, flat
+from generator.resources import site_overrides
 from tests.site.conftest import pages_of
 from tests.site.said import SPOKEN, said_on
 
@@ -171,3 +172,24 @@ def test_what_nobody_translates_is_marked_as_english(said, example):
 
 def test_every_page_says_its_language(said):
     assert set(said) == {"de", "en"}
+
+
+def test_quotation_marks_are_those_of_the_language(said, example):
+    """“…” closes as in English, „…“ as in German; what owners quote stays as they wrote it."""
+    own = _owned(example)
+    wrong = []
+    for each in said["de"]:
+        rest = each.text
+        for words in own:
+            rest = rest.replace(words, "…")
+        if "\u201d" in rest:
+            wrong.append(each)
+    assert wrong == []
+
+
+def test_the_style_sheet_says_nothing():
+    """What it writes on the page no catalogue translates: signs may stand there, and no marks."""
+    style = (site_overrides() / "theme/assets/iheartit/site.css").read_text(encoding="utf-8")
+    written = set(re.findall(r'content: "([^"]*)"', style))
+    assert len(written) > 2
+    assert [each for each in written if re.search(r"[\w“”„«»]", each)] == []

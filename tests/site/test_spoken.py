@@ -16,7 +16,7 @@ from tests.site.test_build import page
 
 HAND_WRITTEN = tuple(name.removesuffix(".md") for name in plugin.WRITTEN)
 _LOOKED_UP = re.compile("⟦[^⟦⟧]*⟧")
-_PARTS = re.compile('[“”„",:·().;?!–|/]')
+_PARTS = re.compile('[“”„",:·().;?!–|→/]')
 _THIN = "\u202f"  # between a number and its unit, which an owner may have written
 _NUMBER = re.compile(r"\b[0-9a-f]{7,}\b|\d+")  # of commits, too
 _BINDING = frozenset(

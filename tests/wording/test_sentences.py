@@ -138,7 +138,7 @@ def entry(**facts: object) -> Entry:
         ),
         (
             {"progress": "done", "done": "2026-06-01"},
-            "The last action, on 1 June 2026, answered “It takes three tries.”: A new sign-in.",
+            "The last action, on 1 June 2026, answered “It takes three tries”: A new sign-in.",
         ),
         ({"progress": "refused"}, "The last answer was no: A new sign-in."),
         ({"progress": "answered"}, "The last answer was: A new sign-in."),

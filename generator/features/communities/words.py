@@ -189,7 +189,7 @@ def _body(locale: Locale, found: CommunitiesHeard, definitions: Definitions) -> 
         communities=views,
         balanced=_balanced(locale, found),
         with_lines=any(each.line for each in views),
-        with_changes=any(each.change for each in views),
+        with_changes=any(change_words(locale, each.change) for each in found.items),
     )
 
 
@@ -216,7 +216,8 @@ def _heard(locale: Locale, item: Heard, definitions: Definitions) -> HeardView:
         value=heard_value(locale, item),
         range=range_words(locale, like),
         line=_line(locale, item),
-        change=change_words(locale, change),
+        # That there are few answers stands next to it, and a phone has little room.
+        change=compared_words(locale, item) if like.full else "",
         tone=tone,
         day=day_words(locale, item.day.day) if item.day else locale.text("nothing written down"),
         learned=item.day.learned if item.day else "",
@@ -271,6 +272,19 @@ def change_words(locale: Locale, change: Figure | None) -> str:
     else:
         said = locale.plural("{n} point lower ({range})", "{n} points lower ({range})", number)
     return marked(change, said.format(n=number, range=gap_range(locale, change)))
+
+
+def compared_words(locale: Locale, item: Heard) -> str:
+    """Say how a group's number changed within a year, or why it cannot be compared.
+
+    Of the year before it says no more than that: which groups answered too little is not public.
+    """
+    said = change_words(locale, item.change)
+    if said or not item.like.has_value or item.like.opinion is not Opinion.EXACT:
+        return said
+    if not item.like.full:
+        return locale.text("too few answers to compare")
+    return locale.text("no number to compare with")
 
 
 def _line(locale: Locale, item: Heard) -> SparkView | None:

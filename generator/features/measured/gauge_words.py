@@ -19,9 +19,9 @@ from generator.wording.wording import amount, amounts, integer, range_between, s
 _DRAWN = timedelta(days=2 * 366)
 _RHYTHM = {
     Frequency.DAILY: "",
-    Frequency.WEEKLY: N_("about once a week"),
-    Frequency.MONTHLY: N_("about once a month"),
-    Frequency.RARE: N_("less than once a month"),
+    Frequency.WEEKLY: N_("measured about once a week"),
+    Frequency.MONTHLY: N_("measured about once a month"),
+    Frequency.RARE: N_("measured less than once a month"),
 }
 _VARIATION = {
     Variation.IMPROVING: (N_("better than usual"), "good"),
@@ -65,7 +65,7 @@ def gauge_view(locale: Locale, each: Gauge, service: Service, as_of: date) -> Ga
         id=anchor("measure", measure.id),
         name=measure.name,
         step=steps[0] if steps else "",
-        value=_("not measured") if value is None else amount(locale, value, measure.unit),
+        value=_("not measured") if value is None else _value(locale, each, value),
         rhythm=_(_RHYTHM[each.rhythm]) if each.rhythm else "",
         good=_good(locale, each.held, measure) if each.held else _("nobody has said"),
         days=_days(locale, each),
@@ -76,6 +76,20 @@ def gauge_view(locale: Locale, each: Gauge, service: Service, as_of: date) -> Ga
     )
 
 
+def _value(locale: Locale, each: Gauge, value: float) -> str:
+    """Say a median: in three digits, where they lie on the same side of what is good as it does."""
+    unit, digits = each.measure.unit, _digits(each)
+    bounds = (each.held.at_least, each.held.at_most) if each.held else ()
+    few = float(f"{value:.{digits}g}")
+    reached = any(bound is not None and value != bound == few for bound in bounds)
+    return amount(locale, value, unit, 4 if reached else digits)
+
+
+def _digits(each: Gauge) -> int:
+    """Return how many digits of a median mean something; of 99.62 % the last two do."""
+    return 4 if each.measure.unit == "%" else 3
+
+
 def _days(locale: Locale, each: Gauge) -> str:
     if not each.judged:
         return ""
@@ -84,7 +98,10 @@ def _days(locale: Locale, each: Gauge) -> str:
 
 
 def _move(locale: Locale, each: Gauge, as_of: date) -> tuple[str, str]:
-    """Say how the last month lies compared with those before it, and in which tone."""
+    """Say how the last month lies compared with the usual, what that is, and in which tone.
+
+    The line next to it says its first month and its last, which may be alike.
+    """
     _ = locale.text
     chart = each.chart
     if chart is None or each.figure.value is None:
@@ -93,7 +110,11 @@ def _move(locale: Locale, each: Gauge, as_of: date) -> tuple[str, str]:
     if chart.since is None:
         return _(said), tone
     since = since_words(locale, _months(each)[chart.since], as_of)
-    return _("{said} since {when}").format(said=_(said), when=since), tone
+    usual = amounts(
+        locale, each.course[-1][1], chart.mean[-1] or 0.0, each.measure.unit, _digits(each)
+    )[1]
+    said = _("{said} since {when} (average: {usual})").format(said=_(said), when=since, usual=usual)
+    return said, tone
 
 
 def _months(each: Gauge) -> list[Period]:
@@ -119,7 +140,8 @@ def _spark(locale: Locale, each: Gauge, as_of: date) -> SparkView | None:
         return None
     unit = each.measure.unit
     (first, began), (last, ended) = course[0], course[-1]
-    before, now = amounts(locale, began, ended, unit)
+    digits = _digits(each)
+    before, now = amounts(locale, began, ended, unit, digits)
     label = locale.text("{name}: {before} in {first}, {now} in {last}").format(
         name=each.measure.name,
         before=before,
@@ -128,7 +150,7 @@ def _spark(locale: Locale, each: Gauge, as_of: date) -> SparkView | None:
         last=locale.period(last),
     )
     wanted = _wanted(each.measure)
-    values = amounts(locale, began, ended, "")[0], now
+    values = amounts(locale, began, ended, "", digits)[0], now
     return small_line(course, wanted, _eased(each.measure), label, values, _usual(each.chart))
 
 

@@ -57,6 +57,12 @@ class Move:
     before: PastVerdict
     after: PastVerdict
 
+    @property
+    def better(self) -> bool:
+        """Whether the verdict is a better one than before."""
+        order = list(Shirt)
+        return order.index(self.after.shirt) < order.index(self.before.shirt)
+
 
 @dataclass(frozen=True, slots=True)
 class VerdictHistory:
