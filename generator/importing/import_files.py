@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -29,9 +29,10 @@ from generator.importing.numbers import (
     other_key,
 )
 from generator.importing.other_kind import refused_counts, stay_outside, without_counted
-from generator.importing.placing import placed
+from generator.importing.placing import PlacedFiles, placed
 from generator.importing.references import check_references
 from generator.importing.repeated import once, repeated
+from generator.importing.same_days import counts_of_one_period, same_days
 from generator.importing.shares import shares
 from generator.importing.tally import ANSWERS, TALLIES, UNCOUNTED, tally
 from generator.importing.there import Onto, RowChanges, rows_in
@@ -185,6 +186,7 @@ def plan_by(
         kind = KIND_OF_FOLDER[TALLIES] if kind.folder == ANSWERS else kind
         for one in converted if kind.folder == TALLIES else ():
             findings += refused_counts(one, into, renamed, dates.year_begins)
+        findings += counts_of_one_period(converted) if kind.folder == TALLIES else ()
     copied = dict(base.files) if base else {}
     findings += _collisions(copied, converted, source)
     if kind.folder == ANSWERS:
@@ -197,6 +199,7 @@ def plan_by(
     renewed = {old: new for one in converted for old, new in one.renewed.items()}
     written = placed(files, into, how.onto, renewed, _elsewhere(numbers, converted, there))
     findings += written.findings
+    findings += _pooled(kind, converted, written, findings, into, renamed, dates)
     known = {whose.number for whose in renewed if whose.subject}
     if not how.new_key and any(there.strange(one.export.into, known) for one in converted):
         findings.append(other_key(place, source.mapping.kind))
@@ -219,6 +222,22 @@ def _elsewhere(numbers: Numbers, converted: list[Converted], there: NumbersThere
     surveys = {one.export.into: (one.export.survey,) for one in converted} | {**there.surveys}
     kept = {one.export.into: one.numbered for one in converted}
     return lambda file, other: numbers.elsewhere(kept.get(file, ()), surveys.get(other, ()))
+
+
+def _pooled(
+    kind: Kind,
+    converted: Sequence[Converted],
+    written: PlacedFiles,
+    found: Sequence[Finding],
+    into: Path,
+    renamed: Mapping[str, str],
+    dates: _Dates,
+) -> Iterator[Finding]:
+    """Yield which answers are counted together with those of another file, once all is well."""
+    if kind.folder == ANSWERS and not any(each.severity is Severity.ERROR for each in found):
+        names = {one.export.into: one.export.file for one in converted}
+        files = {name: (names[name], raw) for name, raw in written.files.items() if name in names}
+        yield from same_days(files, into, renamed, dates.year_begins)
 
 
 @dataclass(frozen=True, slots=True)
