@@ -175,6 +175,7 @@ def _question(key: str, texts: Mapping[str, Collection[str]], sheets: Sequence[s
     if key == "date":
         perhaps = [name for name in perhaps_days(texts) if name in texts]
         said = f"The numbers of {_quoted(perhaps)} may be days. " if perhaps else ""
+        said += _of_quarters(texts)
         return _DAY.format(perhaps=said, names=_names(texts))
     if key == "sheet":
         return _SHEET.format(names=_quoted(sheets[1:]), this=sheets[0])
@@ -183,6 +184,18 @@ def _question(key: str, texts: Mapping[str, Collection[str]], sheets: Sequence[s
     if key in ("opened", "resolved"):
         return (_BEGAN if key == "opened" else _WAS_OVER).format(names=_names(texts))
     return _IDENTITY.format(names=_names(texts)) if key == "column" else _CODE
+
+
+def _of_quarters(texts: Mapping[str, Collection[str]]) -> str:
+    """Return how a year and a quarter in two columns are one; empty where there are none."""
+    plain = {name.casefold(): name for name in texts}
+    year = next((plain[name] for name in ("year", "jahr", "fiscal year") if name in plain), "")
+    quarter = next((plain[name] for name in ("quarter", "quartal") if name in plain), "")
+    if not year or not quarter:
+        return ""
+    bare = all(text.isdigit() for text in texts[quarter])
+    line = inline({"text": f"{{{year}}}-Q{{{quarter}}}" if bare else f"{{{year}}} {{{quarter}}}"})
+    return f"Two columns are one as “date: {line}”. "
 
 
 def _names(texts: Mapping[str, Collection[str]]) -> str:

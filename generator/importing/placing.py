@@ -22,7 +22,7 @@ from generator.sources.repository import DATA
 
 _THERE = "import-there-already"
 _ENOUGH = 5
-"""Answers of which it is no chance that all are of another day."""
+"""Rows of which it is no chance that all are of another day, or gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,12 +206,19 @@ def _touched(place: Place, change: RowChanges, unsure: bool) -> Finding:
             f"add --add to keep the {change.gone:,} that the export no longer has and take the "
             "rest, or --replace to write what it says now and nothing else"
         )
+    is_strange = not change.same and not change.other and change.gone >= _ENOUGH
+    if is_strange:
+        hint += (
+            "; if this is an export of something else, write “into: another-name.csv” into the "
+            "mapping"
+        )
     if unsure:
         hint += (
             "; these rows have no id: with --add, one that was corrected counts twice, so use "
             "--replace where the export still has all"
         )
-    return error("import-exists", place, message, hint)
+    found = error("import-exists", place, message, hint)
+    return in_mapping(found) if is_strange else found
 
 
 def _numbered_anew(place: Place, number: int) -> Finding:

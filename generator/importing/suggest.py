@@ -25,6 +25,7 @@ from generator.importing.breakdowns import GRAVITY, gravity_question, log_of, sp
 from generator.importing.day_columns import day_column, identifies, moment_columns
 from generator.importing.durations import unit_in
 from generator.importing.exports import safe_name
+from generator.importing.fitting_example import fitting_example
 from generator.importing.meanings import asked
 from generator.importing.named_by_day import stable_name
 from generator.importing.open_places import (
@@ -164,6 +165,11 @@ class _Suggesting:
         return safe_name(name) if name else ""
 
     def _recognised(self) -> str:
+        if not self.tool.name and (name := fitting_example(self.texts)):
+            return (
+                f"“import --example {name}” prints a mapping for exports with these columns: "
+                "change that one. What follows is what the values show."
+            )
         if not self.tool.name:
             return "No tool is recognised by these columns; this is what the values show."
         shown = "”, “".join(self.found.by)

@@ -245,3 +245,14 @@ def test_a_corrected_answer_without_an_id_would_count_twice_and_it_is_said_befor
     run(NOBODY, {"a.csv": first}, onto=Onto.REPLACE)
     done = run(NOBODY, {"a.csv": export(range(3, 11))})
     assert "corrected" not in done.findings[0].hint, "rows went, and none came"
+
+
+def test_rows_of_which_none_is_known_again_may_be_of_another_export(run):
+    run(MAPPING, {"a.csv": export(range(1, 11))})
+    (found,) = run(MAPPING, {"a.csv": export(range(11, 21))}).findings
+    assert "if this is an export of something else, write “into: another-name.csv”" in found.hint
+    named = MAPPING.replace('files: "*.csv"', 'files: "*.csv"\ninto: another-name.csv')
+    done = run(named, {"a.csv": export(range(11, 21))})
+    assert done.findings == ()
+    (found,) = run(MAPPING, {"a.csv": export(range(5, 11))}).findings
+    assert "another-name" not in found.hint

@@ -495,3 +495,28 @@ def test_a_status_page_without_breakdowns_is_no_mistake(write, tmp_path, page, h
     none = page["incidents"] == []
     assert done.exit_code == (0 if none else 1)
     assert ("there are no incidents in it: nothing to import" in done.output) == none
+
+
+def test_of_columns_for_which_an_example_ships_it_is_named(write):
+    headers = {
+        "a11-touchpoints": "external_id,question_1,positive_ease,question_4",
+        "servicenow-assessments": "instance,metric,string_value,actual_value,normalized_value",
+        "happysignals": "Response ID,Response date,Service,Happiness,Lost time (minutes),Factors",
+    }
+    for name, header in headers.items():
+        row = ",".join("12345"[at % 5] for at, _ in enumerate(header.split(",")))
+        found, _ = suggest(write("a.csv", table(header, row)), SERVICES, "import")
+        assert found.said.startswith(f"“import --example {name}” prints a mapping"), name
+    found, _ = suggest(write("a.csv", table("Date,Happiness", "2026-09-01,4")), SERVICES, "import")
+    assert "--example" not in found.said
+
+
+@pytest.mark.parametrize(
+    ("row", "line"),
+    [("FY25,Q1,4", 'date: {text: "{year} {quarter}"}'), ("2025,1,4", '"{year}-Q{quarter}"')],
+)
+def test_a_year_and_a_quarter_are_offered_as_one(suggested, row, line):
+    text = suggested("a.csv", table("year,quarter,How do you like Mail?", row))
+    assert f"Two columns are one as “date: {{text: {line.split(': ')[-1].strip('}')}" in above(
+        text, 'date: "???"'
+    )
