@@ -40,6 +40,7 @@ Texts = npt.NDArray[np.object_]
 Flags = npt.NDArray[np.bool_]
 Wholes = npt.NDArray[np.intp]
 
+AMBIGUOUS = "import-ambiguous"
 _MOST_NAMED = 5
 """Different bad values of one column that are reported each for itself."""
 _MOST_SHOWN = 3
@@ -243,7 +244,7 @@ class ColumnReader:
         where = self._place(0, name)
         message = f"“{name}” has values such as “{shown}”, which can be read in more than one way"
         hint = f"write {' or '.join(f'“{each}”' for each in answers)} into the mapping"
-        return error("import-ambiguous", where, message, hint)
+        return error(AMBIGUOUS, where, message, hint)
 
     def _doubts(self, judge: Judge, name: str, texts: list[str]) -> Iterator[Finding]:
         """Find a pattern of days in which day and month seem to have changed places."""

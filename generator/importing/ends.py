@@ -11,7 +11,14 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from generator.importing.columns import ColumnReader, ReadColumn, Stripped, line_of, stripped
+from generator.importing.columns import (
+    AMBIGUOUS,
+    ColumnReader,
+    ReadColumn,
+    Stripped,
+    line_of,
+    stripped,
+)
 from generator.importing.durations import needs_unit, seconds_of, unit_in
 from generator.importing.exports import MOST_BAD
 from generator.importing.grouped import decimal_of
@@ -74,7 +81,7 @@ def _took(reader: ColumnReader, ours: str, source: Source, column: Stripped) -> 
         shown = "”, “".join(plain[:_MOST_SHOWN])
         message = f"“{name}” has values such as “{shown}”, which can be read in more than one way"
         hint = f"write {' or '.join(f'“{each}”' for each in answers)} into the mapping"
-        asked = error("import-ambiguous", reader.export.table.place(2, name), message, hint)
+        asked = error(AMBIGUOUS, reader.export.table.place(2, name), message, hint)
         return _Took([""] * len(column.texts), findings=(asked,))
     ends = [_said(text, codes, seconds_of(text, unit, decimal or Decimal.POINT))
             for text in column.texts]  # fmt: skip

@@ -10,7 +10,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from generator.importing.columns import ColumnReader, Flags, ReadColumn, stripped
+from generator.importing.columns import AMBIGUOUS, ColumnReader, Flags, ReadColumn, stripped
 from generator.importing.ends import with_duration
 from generator.importing.exports import MOST_BAD, Export
 from generator.importing.filters import filtered
@@ -123,7 +123,7 @@ class _Conversion:
             message = f"the values of “{found.unordered}” do not show which row is the later one"
             hint = "remove “by:”, so that the last row in the file counts, or name another column"
             place = self.document.place("last", "by")
-            self.result.findings.append(in_mapping(error("import-ambiguous", place, message, hint)))
+            self.result.findings.append(in_mapping(error(AMBIGUOUS, place, message, hint)))
         self.result.left_out.update(found.left_out)
         if found.absent or found.unordered:
             return None
@@ -174,7 +174,9 @@ class _Conversion:
             elif source.plus:
                 one = with_duration(self.reader, ours, source, one)
             read[ours] = one
-            self.result.findings += one.findings
+            # Each entry of rows reads a column of its own rows: the same question is asked once.
+            known = {each.hint for each in self.result.findings if each.code == AMBIGUOUS}
+            self.result.findings += [each for each in one.findings if each.hint not in known]
             for reason, count in one.reasons.items():
                 if reason != "taken":
                     self.result.dropped[ours, reason] += count

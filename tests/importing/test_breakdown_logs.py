@@ -229,3 +229,22 @@ def test_of_several_moments_it_is_asked_which_is_the_end(suggested):
     )
     assert "opened: Begin\n" in found.text
     assert "Which column says when it was over?" in found.text
+
+
+def test_what_is_asked_of_a_column_is_asked_once_however_many_services_there_are(run):
+    mapping = """\
+kind: incidents
+files: "*.csv"
+fixed: {planned: "no"}
+columns:
+  id: {text: "{Monitor} {Begin}", number: together}
+  opened: Begin
+  resolved: {column: Begin, plus: Took}
+rows:
+  - {only: {Monitor: Mail}, fixed: {service: email}}
+  - {only: {Monitor: Air}, fixed: {service: wi-fi}}
+"""
+    text = "Monitor,Begin,Took\nMail,1/2/2026 01:16,15\nAir,3/2/2026 01:16,20\n"
+    done = run(mapping, {"log.csv": text})
+    assert [one.code for one in done.findings] == ["import-ambiguous"] * 3
+    assert len({one.hint.partition(" or ")[0] for one in done.findings}) == 3
