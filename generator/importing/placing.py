@@ -144,7 +144,7 @@ def _onto(
     if there is None:
         return raw, findings
     if onto is Onto.REPLACE:
-        changes[name] = compare(there, raw, kind).change
+        changes[name] = compare(there, raw, kind).in_place
         return raw, findings
     merged, changes[name], some = _merged(place, kind, there, raw, onto)
     return merged, [*findings, *some]
@@ -164,7 +164,8 @@ def _merged(
     compared = compare(there, raw, kind)
     if not any(each.severity is Severity.ERROR for each in findings):
         findings += _changed(place, kind, there, raw, compared, onto)
-    change = compared.change._replace(gone=compared.change.gone + lost)
+    change = compared.change if onto is Onto.ADD else compared.in_place
+    change = change._replace(gone=change.gone + lost)
     return compared.merged, change, findings
 
 
@@ -178,6 +179,8 @@ def _changed(
         yield _other(place, signs, kind, onto)
     elif compared.moved and compared.change.other >= _ENOUGH:
         yield _numbered_anew(place, compared.change.other)
+    elif compared.rekeyed:
+        yield _other_numbers(place, compared.rekeyed, onto)
     elif not compared.change.grows_only and onto is Onto.ASK:
         yield _touched(place, compared.change, compared.unsure)
 
@@ -219,6 +222,21 @@ def _touched(place: Place, change: RowChanges, unsure: bool) -> Finding:
         )
     found = error("import-exists", place, message, hint)
     return in_mapping(found) if is_strange else found
+
+
+def _other_numbers(place: Place, number: int, onto: Onto) -> Finding:
+    """Return the finding that rows come again with the numbers of another key.
+
+    With both, the same people would be there twice.
+    """
+    rows = "1 row is" if number == 1 else f"{number:,} rows are"
+    message = f"{rows} there already, and the same but for numbers that another key made"
+    make = warning if onto is Onto.ADD else error
+    hint = (
+        "add --replace to write what the export says now, with the new numbers; --add keeps both, "
+        "so that the same answers count twice: use it only if they are of other people"
+    )
+    return make("import-other-key", place, message, hint)
 
 
 def _numbered_anew(place: Place, number: int) -> Finding:

@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from generator.model.kinds import COVERAGE
+from generator.model.person_number import mark_in, without_key
 from generator.model.table import Kind
 
 Row = tuple[str, ...]
@@ -48,13 +49,22 @@ class ComparedTables:
 
     Rows that are there keep their places; another value takes that of the old one. ``unsure``: a
     row that is new may be one that is gone, corrected; nothing shows it. ``moved``: all answers
-    that are known again by their id are of another day now.
+    that are known again by their id are of another day now. ``rekeyed`` are rows that are gone and
+    new at once: they are the same but for numbers that another key made.
     """
 
     change: RowChanges
     merged: bytes
     unsure: bool = False
     moved: bool = False
+    rekeyed: int = 0
+
+    @property
+    def in_place(self) -> RowChanges:
+        """What changes where rows with the numbers of another key take the place of those."""
+        new, same, other, gone = self.change
+        again = self.rekeyed
+        return RowChanges(new - again, same, other + again, gone - again)
 
 
 def compare(there: bytes, said: bytes, kind: Kind) -> ComparedTables:
@@ -72,6 +82,8 @@ def compare(there: bytes, said: bytes, kind: Kind) -> ComparedTables:
     counts: Counter[str] = Counter()
     nameless: set[str] = set()
     merged: list[Row] = []
+    gone: list[Row] = []
+    added: list[Row] = []
     day = header.index(_DAY) if kind.key == _ID and _DAY in header else None
     inside = _LyingWithin(header, now) if kind.folder == COVERAGE else None
     for row in before:
@@ -89,6 +101,7 @@ def compare(there: bytes, said: bytes, kind: Kind) -> ComparedTables:
             merged.append(row)
         else:
             counts["gone"] += 1
+            gone.append(row)
             nameless |= set() if key else {"gone"}
             merged.append(row)
     for row in now:
@@ -102,10 +115,35 @@ def compare(there: bytes, said: bytes, kind: Kind) -> ComparedTables:
         else:
             continue
         counts["new"] += 1
+        added.append(row)
         merged.append(row)
     change = RowChanges(counts["new"], counts["same"], counts["other"], counts["gone"])
     moved = counts["moved"] > 0 and counts["moved"] == change.same + change.other
-    return ComparedTables(change, _csv(header, merged), nameless == {"gone", "new"}, moved)
+    unsure = nameless == {"gone", "new"}
+    return ComparedTables(
+        change, _csv(header, merged), unsure, moved, _rekeyed(header, gone, added)
+    )
+
+
+def _rekeyed(header: Sequence[str], gone: Sequence[Row], new: Sequence[Row]) -> int:
+    """Return how many rows are the same but for their numbers, which another key made."""
+    places = [at for at, name in enumerate(header) if name in (*_ID, _WHO)]
+    marks, rows = [], []
+    for some in (gone, new):
+        numbered = [row for row in some if any(mark_in(row[at]) for at in places)]
+        marks.append({mark_in(row[at]) for row in numbered for at in places} - {None, ""})
+        rows.append(Counter(map(_without_keys(places), numbered)))
+    return 0 if marks[0] & marks[1] else (rows[0] & rows[1]).total()
+
+
+def _without_keys(places: Container[int]) -> Callable[[Row], Row]:
+    def without(row: Row) -> Row:
+        return tuple(
+            text if at not in places or (left := without_key(text)) is None else left
+            for at, text in enumerate(row)
+        )
+
+    return without
 
 
 def there_already(
