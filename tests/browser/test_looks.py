@@ -74,6 +74,28 @@ NOTES = """all => all.flatMap((summary) => {
 """How far from its title what a fold says begins, where it is on a line of its own."""
 
 
+CUT_WORDS = r"""all => all.flatMap((each) => {
+    const texts = document.createTreeWalker(each, NodeFilter.SHOW_TEXT), cut = [];
+    for (let text; text = texts.nextNode();)
+        for (const found of text.data.matchAll(/[\p{L}\d]+/gu)) {
+            const range = document.createRange();
+            range.setStart(text, found.index);
+            range.setEnd(text, found.index + found[0].length);
+            if (new Set(Array.from(range.getClientRects(), (box) => box.top)).size > 1)
+                cut.push(found[0]);
+        }
+    return cut;
+})"""
+"""Words that are on two lines."""
+BEYOND = """all => {
+    const page = document.querySelector("main article");
+    const padding = parseFloat(getComputedStyle(page).paddingRight);
+    const right = page.getBoundingClientRect().right - padding + 2;
+    return all.filter((each) => each.checkVisibility() && each.getBoundingClientRect().width)
+        .filter((each) => each.getBoundingClientRect().right > right)
+        .map((each) => each.textContent);
+}"""
+"""The labels that end further right than the text of the page does."""
 TORN_OFF = """all => all.flatMap((name) => {
     if (!/^[.,]/.test(name.nextSibling?.data ?? "")) return [];
     const range = document.createRange();
@@ -238,10 +260,28 @@ def test_no_line_begins_with_what_ends_the_name_of_a_file(look, path):
 @pytest.mark.parametrize(
     "look", [{"site": "german_address", **PHONE}], indirect=True, ids=["German"]
 )
-@pytest.mark.parametrize("path", ["launches/", "services/ask-fern/"])
-def test_no_word_at_the_end_of_a_line_is_cut(look, path):
+@pytest.mark.parametrize(
+    "path",
+    ["launches/", "services/ask-fern/", "services/relocation/", "services/remote-access/", ""],
+)
+def test_no_word_is_cut_that_says_how_it_is(look, path):
     page = look.open(path)
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-    words = page.locator(".ih-needs b")
-    assert words.count() >= 5
-    assert [each.inner_text() for each in words.all() if each.evaluate(LINES) > 1] == []
+    for width in (360, 390):
+        page.set_viewport_size({"width": width, "height": 844})
+        said = page.locator(".ih-needs b, .ih-sign :is(h3, p), .ih-tallies a, .ih-hero p")
+        assert said.count() >= 5
+        assert said.evaluate_all(CUT_WORDS) == [], width
+    page.set_viewport_size(PHONE["viewport"])
+
+
+@pytest.mark.parametrize(
+    "look", [PHONE, {"site": "german_address", **PHONE}], indirect=True, ids=["English", "German"]
+)
+@pytest.mark.parametrize("path", ["services/remote-access/", "services/expenses/", "compare/"])
+def test_no_label_of_a_drawing_runs_into_the_margin(look, path):
+    page = look.open(path)
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    labels = page.locator("main figure :is(span, b, text)")
+    assert labels.count() >= 3
+    assert labels.evaluate_all(BEYOND) == []
