@@ -25,7 +25,8 @@ class PublishedBefore:
 
     ``same`` says of which rows an earlier release has a number, of just their days, and each that
     has one has today's. ``first`` and ``last`` are the numbers of the first and the last release
-    that has one, −1 where none has. All have the shape (rows,).
+    that has one, −1 where none has. All have the shape (rows,). ``changed`` are the lines that
+    have another number today of some days that were published, or none.
     """
 
     def __init__(self, rows: CubeRows, places: Places, ledger: Ledger) -> None:
@@ -37,6 +38,7 @@ class PublishedBefore:
         self.same: Flags = np.zeros(size, dtype=bool)
         self.first: Ints = np.full(size, -1)
         self.last: Ints = np.full(size, -1)
+        self.changed: list[LedgerLine] = []
         if ledger.days:
             self._read()
 
@@ -57,13 +59,28 @@ class PublishedBefore:
         for number in places.of(Level.POINT):
             cells = self._ledger.lines.get(self.line(number))
             if cells:
-                self._compare(places.rows(number), repeat(cells))
+                rows = places.rows(number)
+                self._compare(rows, repeat(cells))
+                if self._is_other(rows, cells):
+                    self.changed.append(self.line(number))
         for number in places.of(Level.COMMUNITY):
             of = self.communities(number)
             if of:
                 rows = places.rows(number)
                 codes = keys.columns.community[rows.start : rows.stop].tolist()
                 self._compare(rows, (of.get(keys.communities[code]) for code in codes))
+
+    def _is_other(self, rows: range, cells: Cells) -> bool:
+        """Return whether some days that were published have another number today, or none."""
+        mine = slice(rows.start, rows.stop)
+        if np.any((self.first[mine] >= 0) & ~self.same[mine]):
+            return True
+        answers = dict(zip(self._rows.spans[mine], self._rows.today[mine], strict=True))
+        return any(
+            sum(answers.get(span, 0) for span in days) < versions[-1].answers
+            for days, versions in cells.items()
+            if len(days) > 1 or days[0] not in answers
+        )
 
     def _compare(self, rows: range, cells: Iterable[Cells | None]) -> None:
         """Compare the rows of a series with what the ledger has of each."""

@@ -27,6 +27,7 @@ from generator.disclosure.community_door import CommunityDoor
 from generator.disclosure.cube_rows import CubeRows
 from generator.disclosure.door_rules import DoorRules
 from generator.disclosure.masking import Decisions, Together, masked
+from generator.disclosure.moved import MovedAnswers
 from generator.disclosure.places import Places
 from generator.disclosure.published import Published
 from generator.disclosure.released import line_of
@@ -88,6 +89,15 @@ class _Door:
         """Mask the cube: periods first, then what else is made of the same answers."""
         for number in self._places.of(Level.POINT):
             self._periods(number)
+        if self._rules.ledger.days:
+            MovedAnswers(
+                self._rows,
+                self._places,
+                self._decided,
+                self._before,
+                self._rules.ledger,
+                self._floor,
+            ).hold()
         CommunityDoor(
             self._rows, self._places, self._floor, self._rules, self._decided, self._before
         ).mask()

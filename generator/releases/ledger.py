@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain, groupby
@@ -154,15 +154,16 @@ def _both(some: Cells, others: Cells) -> Cells:
 
 def _sum(one: CellVersion, other: CellVersion) -> tuple[CellVersion, ...]:
     """Return what two numbers are together; nothing where one of them is coarse."""
-    if one.opinion or other.opinion:
-        return ()
-    return (
-        CellVersion(
-            max(one.release, other.release),
-            tuple(map(sum, zip(one.counts, other.counts, strict=True))),
-            one.again + other.again,
-            tuple(sorted((*one.minutes, *other.minutes))),
-        ),
+    return () if one.opinion or other.opinion else (sum_of((one, other)),)
+
+
+def sum_of(some: Sequence[CellVersion]) -> CellVersion:
+    """Return what numbers of one question are together; none of them is coarse."""
+    return CellVersion(
+        max(each.release for each in some),
+        tuple(map(sum, zip(*[each.counts for each in some], strict=True))),
+        sum(each.again for each in some),
+        tuple(sorted(chain.from_iterable(each.minutes for each in some))),
     )
 
 

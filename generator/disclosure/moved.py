@@ -1,0 +1,180 @@
+"""Answers that moved from one line to another: a step's new id, another service, its provider.
+
+The ledger has their number under the line where they were: 40 answers there and 41 here would
+reveal what one person answered, and so would what two lines have together. So where a line has
+fewer answers of some days than it had, the numbers that are new of these days stay away while all
+lines concerned together, or two of them, differ by few people from what they were.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import chain
+
+import numpy as np
+
+from generator.counts.keys import Level
+from generator.counts.questions import QUESTIONS
+from generator.disclosure.before import PublishedBefore
+from generator.disclosure.cube_rows import CubeRows
+from generator.disclosure.masking import Decisions
+from generator.disclosure.places import Places
+from generator.releases.difference import fewest
+from generator.releases.ledger import Cells, CellVersion, Days, Ledger, LedgerLine, Span, sum_of
+
+_Lines = dict[LedgerLine, int | None]
+"""The number of each line's series; None where the cube has nothing of it."""
+
+
+@dataclass(frozen=True)
+class _Line:
+    """What was published of a line, and what is to be: both by their days."""
+
+    was: Cells
+    shown: Mapping[Days, CellVersion]
+    rows: Mapping[Days, tuple[int, ...]] = field(default_factory=dict)
+    today: Mapping[Span, int] = field(default_factory=dict)
+
+    def lost(self) -> Iterator[Span]:
+        """Yield days of numbers that were published and of which answers are gone."""
+        for days, versions in self.was.items():
+            span = _hull([days])
+            left = sum(n for each, n in self.today.items() if _overlap(each, span))
+            inside = (v[-1].answers for d, v in self.was.items() if _overlap(_hull([d]), span))
+            if left < versions[-1].answers and left < sum(inside):
+                yield span
+
+    def new(self, span: Span) -> list[Days]:
+        """Return the days, overlapping with some, of numbers that readers do not know yet."""
+        return [
+            days
+            for days, version in self.shown.items()
+            if _overlap(_hull([days]), span)
+            and (days not in self.was or self.was[days][-1][1:] != version[1:])
+        ]
+
+    def before(self, span: Span) -> list[CellVersion]:
+        """Return what was published of days that overlap with some."""
+        return [v[-1] for days, v in self.was.items() if _overlap(_hull([days]), span)]
+
+    def now(self, span: Span) -> list[CellVersion]:
+        """Return what is to be shown of such days."""
+        return [each for days, each in self.shown.items() if _overlap(_hull([days]), span)]
+
+
+class MovedAnswers:
+    """Finds the numbers that would reveal, with those of other lines, what few answered."""
+
+    def __init__(
+        self,
+        rows: CubeRows,
+        places: Places,
+        decided: Decisions,
+        before: PublishedBefore,
+        ledger: Ledger,
+        floor: int,
+    ) -> None:
+        self._rows, self._places, self._decided = rows, places, decided
+        self._before, self._ledger, self._floor = before, ledger, floor
+
+    def hold(self) -> None:
+        """Leave each such number as it was published, or withhold it where it is new."""
+        losing: dict[tuple[str, Span], dict[LedgerLine, _Line]] = {}
+        for line, number in sorted(self._losing().items()):
+            each = self._line(line, number)
+            for span in each.lost():
+                losing.setdefault((line.question, span), {})[line] = each
+        for (question, span), some in sorted(losing.items()):
+            self._hold(question, span, some)
+
+    def _hold(self, question: str, span: Span, losing: Mapping[LedgerLine, _Line]) -> None:
+        """Hold what is new of some days where it differs by few, taken together with the losing."""
+        gaining = {
+            line: each
+            for line, number in self._changed(question, span).items()
+            if line not in losing and (each := self._line(line, number)).new(span)
+        }
+        if not gaining:
+            return
+        pairs = [
+            ({line: each}, {o: other})
+            for line, each in gaining.items()
+            for o, other in losing.items()
+        ]
+        close = [
+            some for some, others in pairs if self._few([*some.values(), *others.values()], span)
+        ]
+        if not close and self._few([*gaining.values(), *losing.values()], span):
+            close = [gaining]
+        for each in chain.from_iterable(some.values() for some in close):
+            self._keep(each, span)
+
+    def _few(self, lines: Iterable[_Line], span: Span) -> bool:
+        """Return whether few people are between what lines had together and what they have."""
+        lines = list(lines)
+        for days in chain.from_iterable([each.new(span) for each in lines]):
+            hull = _hull([days])
+            span = min(span[0], hull[0]), max(span[1], hull[1])
+        before = [version for each in lines for version in each.before(span)]
+        now = [version for each in lines for version in each.now(span)]
+        if not before or not now:
+            return False
+        return 0 < fewest(sum_of(before), sum_of(now)) < self._floor
+
+    def _keep(self, each: _Line, span: Span) -> None:
+        """Show what was published, or nothing, instead of what is new."""
+        decided = self._decided
+        for days in each.new(span):
+            rows = list(each.rows[days])
+            if len(days) > 1:
+                number = self._places.of_row[rows[0]]
+                others = [some for some in decided.blocks[number] if list(some[0]) != rows]
+                old = [(tuple(rows), each.was[days][-1])] if days in each.was else []
+                decided.blocks[number] = tuple(sorted(others + old, key=lambda some: some[0]))
+                decided.waiting[rows] = True
+            elif days in each.was:
+                self._rows.keep({rows[0]: each.was[days][-1]})
+                decided.waiting[rows] = True
+            else:
+                decided.withheld[rows] = True
+                decided.other_days[rows] = True
+
+    def _losing(self) -> _Lines:
+        """Return the lines that had numbers of which answers may be gone."""
+        known: _Lines = {self._before.line(n): n for n in self._places.of(Level.POINT)}
+        gone: _Lines = {
+            line: None for line in self._ledger.lines if not line.community and line not in known
+        }
+        return gone | {line: known[line] for line in self._before.changed}
+
+    def _changed(self, question: str, span: Span) -> _Lines:
+        """Return the lines with numbers that are new, of some days and a question."""
+        keys = self._rows.cube.keys.columns
+        mine = ~self._before.same & (keys.question == QUESTIONS.index(question))
+        mine &= (keys.start <= span[1].toordinal()) & (span[0].toordinal() <= keys.end)
+        points = self._places.of(Level.POINT)
+        numbers = np.unique(self._places.of_row[np.flatnonzero(mine)]).tolist()
+        return {self._before.line(each): each for each in numbers if each in points}
+
+    def _line(self, line: LedgerLine, number: int | None) -> _Line:
+        was = self._ledger.lines.get(line, {})
+        if number is None:
+            return _Line(was, {})
+        rows, decided = self._places.rows(number), self._decided
+        single = [row for row in rows if not decided.withheld[row]]
+        shown = {self._rows.days(row): self._rows.now(row) for row in single}
+        of: dict[Days, tuple[int, ...]] = {self._rows.days(row): (row,) for row in single}
+        for members, version in decided.blocks.get(number, ()):
+            days = tuple(self._rows.spans[row] for row in members)
+            shown[days], of[days] = version, members
+        return _Line(was, shown, of, {self._rows.spans[row]: self._rows.today[row] for row in rows})
+
+
+def _hull(some: Iterable[Days]) -> Span:
+    spans = [span for days in some for span in days]
+    return min(first for first, _ in spans), max(last for _, last in spans)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
