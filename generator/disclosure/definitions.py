@@ -76,13 +76,21 @@ def settled_withheld(definitions: Definitions, service: str, place: int) -> bool
     return _SETTLED.format(name=service, place=place) in definitions.withheld
 
 
+def least_size(privacy_floor: int) -> int:
+    """Return of how many people at least a number of all of them, or of all asked, is published.
+
+    Of fewer it would say how many did not answer, and with that what most of them think.
+    """
+    return _TWICE * privacy_floor
+
+
 def published_sizes(sizes: tuple[Size, ...], privacy_floor: int) -> tuple[Size, ...]:
     """Return the sizes of a community that are published: those since it was last a small one.
 
     A small community has fewer people than twice the privacy floor. Its size would say how many
     did not answer. An earlier size would stand in for it, so that is left out, too.
     """
-    least = _TWICE * privacy_floor
+    least = least_size(privacy_floor)
     small = [each.since for each in sizes if few(each.people, least)]
     return tuple(each for each in sizes if not small or each.since > max(small))
 

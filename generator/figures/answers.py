@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import date
 from typing import NamedTuple, Protocol
 
+from generator.disclosure.definitions import least_size
 from generator.disclosure.opinions import Opinion
 from generator.disclosure.people import few
 from generator.disclosure.pooled import inside
@@ -208,8 +209,9 @@ def response_figure(subject_context: SubjectContext) -> Figure:
     """Return how many of those asked answered, over the same window as liking.
 
     Only where people were asked by list, and where every list that touches the window lies inside
-    it: else answers and invitations would not be about the same people. Too few who were asked in
-    one period would be known from the windows of two releases.
+    it: else answers and invitations would not be about the same people. As the size of a group, it
+    is of twice as many people as the floor: of fewer it would say how many did not answer. Too few
+    who were asked in one period would be known from the windows of two releases.
     """
     identity = subject_context.figure_id("response-rate")
     method = methods.RESPONSE_RATE
@@ -237,7 +239,7 @@ def response_figure(subject_context: SubjectContext) -> Figure:
     )
     numbers = (invited, *(asked.values() if whole else ()))
     if subject_context.sensitive or any(
-        few(each, subject_context.floors.privacy) for each in numbers
+        few(each, least_size(subject_context.floors.privacy)) for each in numbers
     ):
         return Figure(identity, method, State.WITHHELD, span, mode=Mode.LIST)
     answered = cell.n if cell is not None else 0

@@ -14,7 +14,9 @@ RESPONSE_RATE = Method(
     formula=(
         "The number of answers divided by the number of people asked, for the same time, the same "
         "round of questions and the same group of people. Lists of people asked and open links "
-        "are never counted together: with an open link nobody knows who was asked."
+        "are never counted together: with an open link nobody knows who was asked. Withheld where "
+        "fewer people were asked than twice the privacy floor: it would say how many of them did "
+        "not answer."
     ),
     unit=Unit.SHARE,
     limits="A high rate does not prove that the people who did not answer think the same.",
@@ -29,6 +31,7 @@ RESPONSE_RATE = Method(
     ),
     data=("invitations",),
     answers_to=("like",),
+    changes=("First version.", "Withheld where few people were asked."),
 )
 
 PROVIDER = Method(

@@ -52,11 +52,20 @@ def figure(lists, cell, applicable=True, sensitive=False):
     [
         ([asked(50)], answered(20), State.SHOWN, (20, 50, 0.4)),
         ([asked(20)], answered(20), State.SHOWN, (20, 20, 1.0)),
-        ([asked(19)], answered(20), State.NO_DATA, None),
+        ([asked(24)], answered(25), State.NO_DATA, None),
         ([asked(0)], answered(0), State.NO_DATA, None),
         ([asked(50)], None, State.SHOWN, (0, 50, 0.0)),
-        ([asked(10)], None, State.SHOWN, (0, 10, 0.0)),
-        ([asked(9)], None, State.WITHHELD, None),
+        # Their size is not published, and this would say how many of them did not answer.
+        ([asked(19)], answered(11), State.WITHHELD, None),
+        ([asked(12)], answered(12), State.WITHHELD, None),
+        ([asked(20)], None, State.SHOWN, (0, 20, 0.0)),
+        ([asked(19)], None, State.WITHHELD, None),
+        (
+            [asked(30, end=date(2026, 7, 31)), asked(19, start=date(2026, 8, 1))],
+            answered(20),
+            State.WITHHELD,
+            None,
+        ),
         ([asked(30, end=date(2026, 7, 9)), asked(20)], answered(20), State.SHOWN, (20, 50, 0.4)),
         # Who knows the sum of the months before would know of a few how many they are.
         (
