@@ -257,7 +257,9 @@ class ColumnReader:
                     f"read as “{way}”, “{name}” covers {here:,} days; with day and month the other "
                     f"way round it covers {there:,}"
                 )
-                hint = f"if that is right, write “{other}”; if not, look at what is written"
+                hint = (
+                    f"if the second is right, write “{other}” in its place; else leave it as it is"
+                )
                 yield warning("import-swapped", self._place(0, name), message, hint)
 
     def _far_days(

@@ -123,7 +123,8 @@ def _clashes(exports: list[Export]) -> list[Finding]:
         earlier = first.setdefault(export.into.lower(), export)
         if earlier is not export:
             message = f"{earlier.file} and this file would both become {export.into}"
-            hint = "distinguish them below “into:”, for example by {name}, or name each file once"
+            hint = "write “into: {name}.csv” into the mapping, so that each keeps its own name, or "
+            hint += "name each file once"
             found = error("import-same-file", Place(export.file), message, hint)
             findings.append(in_mapping(found))
     return findings

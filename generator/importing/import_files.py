@@ -136,7 +136,9 @@ def carry_out(planned: Import, into: Path) -> Import:
     except OSError as failure:
         said = (failure.strerror or "unknown error").lower()
         message = f"the repository cannot be written: {said}; everything is as it was"
-        trouble = error("unwritable", Place(into.as_posix()), message, "see to it, and start again")
+        trouble = error(
+            "unwritable", Place(into.as_posix()), message, "make it writable, and import again"
+        )
         return Import(reports=planned.reports, findings=(*planned.findings, trouble))
     return planned
 

@@ -14,6 +14,14 @@ from generator.sources.finding import Finding, Place, error
 from generator.sources.yaml_document import Document, Value
 
 Path = tuple[str | int, ...]
+_FOR: dict[str, tuple[str, tuple[Type, ...]]] = {
+    "format": ("days and times", (Type.DAY, Type.PERIOD, Type.TIME)),
+    "year_begins": ("periods", (Type.PERIOD,)),
+    "grain": ("periods", (Type.PERIOD,)),
+    "times": ("numbers", (Type.WHOLE, Type.NUMBER)),
+    "plus": ("times", (Type.TIME,)),
+}
+"""What keys of a column are for, in words and in types."""
 
 
 def check_mapping(mapping: Mapping, document: Document) -> list[Finding]:
@@ -103,7 +111,7 @@ class _Check:
             texts += [((*path, "fixed", ours), text) for ours, text in entry.fixed.items()]
         for path, text in texts:
             for name in sorted(variables_in(text) - known):
-                message = f"no name of a file says what “{{{name}}}” is"
+                message = f"the names of the files do not say what “{{{name}}}” is"
                 hint = f"write one of {{{'}, {'.join(sorted(known))}}}, or add it to “files:”"
                 yield error("import-variable", self.document.place(*path), message, hint)
             column = self.kind.column(str(path[-1]))
@@ -139,12 +147,9 @@ class _Check:
             message = f"“{column.name}” is never unknown: empty says as much"
             place = self.document.key_place(*path, "unknown_where")
             yield error("import-columns", place, message, "remove “unknown_where:”")
-        moments = (Type.DAY, Type.PERIOD, Type.TIME)
-        fits = {"format": moments, "year_begins": (Type.PERIOD,), "grain": (Type.PERIOD,)}
-        fits |= {"times": (Type.WHOLE, Type.NUMBER), "plus": (Type.TIME,)}
-        for key, types in fits.items():
+        for key, (what, types) in _FOR.items():
             if getattr(source, key) and column.type not in types:
-                message = f"“{column.name}” has no {key}: it is not that kind of column"
+                message = f"“{key}:” is for {what}; “{column.name}” is something else"
                 place = self.document.key_place(*path, key)
                 yield error("import-columns", place, message, f"remove “{key}:”")
 
@@ -170,7 +175,7 @@ class _Check:
                         yield self._unfit(("codes", name, "translate", code), column, text)
 
     def _unfit(self, path: Path, column: Column, text: str) -> Finding:
-        message = f"“{text}” is not what “{column.name}” holds"
+        message = f"“{text}” cannot stand in “{column.name}”"
         hint = f"write {column.meaning}"
         return error("import-value", self.document.place(*path), message, hint)
 

@@ -239,7 +239,7 @@ def other_key(path: Path, folder: str) -> Finding:
     message = f"the numbers in data/{folder}/ were made with another key than the one in this file"
     hint = (
         "name the file with the key of the last import with --key; if that key is lost, or these "
-        "are other people, add --new-key: nobody who is there is then recognised"
+        "are other people, add --new-key: who has answered before is then not recognised"
     )
     return error("import-key", Place(path.as_posix()), message, hint)
 

@@ -96,7 +96,7 @@ def _several(one: Converted, number: int) -> Finding:
         "import-tally",
         Place(one.export.file),
         f"{who} answered in more than one period; counts do not say who, so periods that are shown "
-        "together are taken to be of no more people than the one with most of them",
+        "together count as no more people than the one with most of them",
         "import without --tally if fewer people answer in a period than may be shown",
     )
 

@@ -298,7 +298,7 @@ class _Conversion:
         for row in rows[:_MOST_NAMED]:
             more = f", as do {len(rows) - 1} other rows" if row == rows[0] and len(rows) > 1 else ""
             message = (
-                f"“{name}” says “{column.at(int(row))}”, its parts make {parts[row]:g}: "
+                f"“{name}” says “{column.at(int(row))}”, its parts add up to {parts[row]:g}: "
                 f"the row is left out{more}"
             )
             place = table.place(table.lines[row], name)
