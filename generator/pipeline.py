@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from generator.checks.outcome import Checked
@@ -27,8 +29,7 @@ Progress = Callable[[str], None]
 """Called with what is being done, in plain words, as each room begins its work."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A repository, read and checked. ``cache`` keeps what need not be asked twice.
 
     ``memory`` has what was made of the state before, and takes what is made of this one.

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.api.package import PACKAGE
 from generator.api.places import INDEX
@@ -45,8 +46,7 @@ class LinkedFacts(str):
         return str(self)
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedFile:
+class LinkedFile(Struct, frozen=True):
     """A file with the data: its path in the site, its media type."""
 
     path: str

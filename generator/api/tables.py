@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from generator.api.standing import usual_now
 from generator.figures.figure import Figure
@@ -25,8 +26,7 @@ _SIGNS = ("=", "+", "-", "@", "\t", "\r")
 """What a formula begins with, in one spreadsheet or another."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableColumn:
+class TableColumn(Struct, frozen=True):
     """A column of a table: its name, what its values are, what it means.
 
     ``kind`` is a type of Frictionless Table Schema. Empty cells are missing.
@@ -37,8 +37,7 @@ class TableColumn:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
-class DataTable:
+class DataTable(Struct, frozen=True):
     """A table: its id, what a row is, its columns."""
 
     id: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.audit import closed_form
 from generator.audit.page import Shown
@@ -34,8 +35,7 @@ __all__ = ["RULES", "Audited", "NotASiteError", "audit", "audit_drawn"]
 OURS = "this is a mistake of the program and not of your files: please report it"
 
 
-@dataclass(frozen=True, slots=True)
-class Audited:
+class Audited(Struct, frozen=True):
     """What was looked at: statements, how many of them are withheld, and the problems."""
 
     statements: int

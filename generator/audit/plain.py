@@ -9,8 +9,9 @@ lines are like that. The others, and all that is added up with them, are for the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from generator.audit import closed_form
 from generator.audit.page import MIX, LineStatements, Total
@@ -23,8 +24,7 @@ NOTHING_SAID = LineStatements([], [])
 NOTHING_RELEASED = LineLedger({}, [], [])
 
 
-@dataclass(slots=True)
-class PlainLines:
+class PlainLines(Struct):
     """How much was said of lines that need no equations, and the lines that do."""
 
     statements: int = 0

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.audit.page import MIX, LineStatements, Said
 from generator.audit.periods import spans_of
@@ -22,8 +24,7 @@ Periods = dict[Line, list[Span]]
 """The periods of each line, in order of time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(Struct, frozen=True):
     """What one site says now, what its ledger says of before, and all versions of each cell.
 
     ``hidden`` are periods of before that were called withheld.

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.audit.page import (
     LineStatements,
@@ -39,8 +41,7 @@ class NotASiteError(Exception):
     """The folder holds no published site of ours."""
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedSite:
+class PublishedSite(Struct, frozen=True):
     """What a site says: its rules, its ledger, its downloads by line, and marks on its pages.
 
     ``figures`` are those of the downloads, by their ids; ``marks`` are those of pages that say
@@ -111,8 +112,7 @@ SeenOnPage = tuple[str, Sequence[str], Callable[[], bytes]]
 """What a page and its files say: a digest of it, the files, and what returns it as bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnParts:
+class DrawnParts(Struct, frozen=True):
     """What a site that was drawn just now says: its pages, and the text of its rules.
 
     ``digest`` is one of all of it, and of the ledger as it is written. Pages that were drawn are

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.audit.statements import Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """Between which numbers the answers of something withheld must lie.
 
     ``label`` says that it is so for a reader who believes that “withheld” is 1 to one less than the

@@ -6,16 +6,17 @@ Readers keep what they have seen.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import combinations
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.audit.publication import Key, Publication
 from generator.audit.statements import Line, Span, Statement
 from generator.releases.difference import fewest
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """A number that is another one than before, about the same days and people.
 
     ``people`` is how many it takes at least to change it so.

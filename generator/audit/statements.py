@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.releases.ledger import LedgerLine
 
@@ -28,8 +29,7 @@ Part = tuple[Line, int, int]
 """Days of a line that a number adds up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """How many answered: a number that is published, or that it is withheld (None).
 
     ``days`` are one span, of a block one for each of its periods. Of one community only, where
@@ -57,8 +57,7 @@ class Statement:
         return self.line, self.days, self.community
 
 
-@dataclass(frozen=True, slots=True)
-class SummedStatement:
+class SummedStatement(Struct, frozen=True):
     """A number over some days that is made of periods, all but those that it is ``without``.
 
     Which they are depends on all that the site says. ``without`` are days by service.

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from generator.audit.statements import Line, Span, Statement
 
@@ -22,33 +23,30 @@ Asked = tuple[Statement, Open, float]
 """A withheld number: which of its stretches are not known, and what the others add up to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """Stretches that are not known, and what they add up to; ``statement`` says so."""
 
     open: Open
     answers: float
-    statement: Statement = field(compare=False)
+    statement: Statement
 
 
-@dataclass(frozen=True, slots=True)
-class CommunityGroup:
+class CommunityGroup(Struct, frozen=True):
     """The communities of some days: what is shown of them, and what of the days is not known."""
 
     withheld: tuple[Statement, ...]
     shown: float
     open: Open
     known: float
-    statement: Statement = field(compare=False)
+    statement: Statement
 
 
-@dataclass(slots=True)
-class Component:
+class Component(Struct):
     """Equations that share what is not known, and the withheld numbers that they are about."""
 
-    asked: list[Asked] = field(default_factory=list)
-    sums: list[Sum] = field(default_factory=list)
-    groups: list[CommunityGroup] = field(default_factory=list)
+    asked: list[Asked] = []
+    sums: list[Sum] = []
+    groups: list[CommunityGroup] = []
 
     @property
     def oldest(self) -> int:

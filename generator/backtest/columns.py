@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.measures.forecast.baselines import Floats
 from generator.model.period import parse_period
@@ -28,8 +29,7 @@ _APRIL = 4
 _HUGE = 1e100
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnChoice:
+class ColumnChoice(Struct, frozen=True):
     """Which columns of a table are asked for; empty where none is."""
 
     target: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from generator.backtest.columns import ColumnChoice, absent, names, numbers, times
 from generator.backtest.likeness import NEAR, likeness
@@ -33,8 +32,7 @@ _BLOCKS = 20
 _MOST_CELLS = 50_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class BacktestResult:
+class BacktestResult(Struct, frozen=True):
     """What came of it. ``how`` is “time”, “groups”, “parts” (of groups) or “blocks”.
 
     ``left_out`` rows had no target.
@@ -51,8 +49,7 @@ class BacktestResult:
     weights: tuple[Importance, ...]
 
 
-@dataclass(frozen=True)
-class _Read:
+class _Read(Struct, frozen=True):
     """A table's rows that have a target."""
 
     target: Floats

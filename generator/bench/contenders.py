@@ -5,8 +5,9 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from generator.bench.edits import Edits
 from generator.bench.processes import ROOT, ours, timed
@@ -21,8 +22,7 @@ LARGEST_NAV = 2_000
 for ten times as many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contender:
+class Contender(Struct, frozen=True):
     """A program that is measured.
 
     ``prepare`` brings its folder into the state in which it begins; ``site`` is what it writes,

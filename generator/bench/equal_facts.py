@@ -13,9 +13,11 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from generator.bench.contenders import HUGO, IN_NAV, OUT_OF_NAV
 from generator.pages.service import KIND, ServiceView
@@ -39,8 +41,7 @@ _LAYOUTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class FactPage:
+class FactPage(Struct, frozen=True):
     """A scorecard as Markdown: where its source lies, its title, who provides the service."""
 
     path: str
@@ -153,9 +154,8 @@ def _texts(body: Any) -> Iterator[str]:
     elif isinstance(body, tuple):
         for each in body:
             yield from _texts(each)
-    elif is_dataclass(body):
-        for field in fields(body):
-            yield from _texts(getattr(body, field.name))
+    elif isinstance(body, Struct):
+        yield from _texts(astuple(body))
 
 
 def _table(heads: tuple[str, ...], rows: Iterable[RowView]) -> list[str]:

@@ -6,9 +6,11 @@ import os
 import statistics
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.bench.contenders import (
     HUGO,
@@ -36,8 +38,7 @@ class BuildRun(NamedTuple):
     site: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
+class Timing(Struct, frozen=True):
     """All runs of one contender."""
 
     name: str
@@ -57,8 +58,7 @@ class Timing:
         return self.each(statistics.median)
 
 
-@dataclass(frozen=True, slots=True)
-class BuildTimings:
+class BuildTimings(Struct, frozen=True):
     """All contenders for one number of services; ``left_out`` says who is missing, and why."""
 
     services: int

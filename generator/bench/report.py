@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from generator.bench.contenders import OTHERS
 from generator.bench.imports import PANDAS
@@ -25,8 +26,7 @@ _FIGURES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class BenchReport:
+class BenchReport(Struct, frozen=True):
     """What was measured, on which machine, with which versions of the programs."""
 
     machine: Machine

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.checks.outcome import Newest
 from generator.checks.table_context import TableContext
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from generator.records.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class ArrivalContext:
+class ArrivalContext(Struct, frozen=True):
     """What came of all tables.
 
     ``usable`` are the tables whose rows could be judged, ``bad`` says by file how many of its rows

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, replace
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.checks.rule import Mask, Words
 from generator.checks.table_context import TableContext
@@ -23,8 +24,7 @@ OF_SERVICE = ("measure", "step", "promise", "result")
 """What only a service can say whether it exists; judged as pairs “service/id”."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellContext:
+class CellContext(Struct, frozen=True):
     """A column of all rows of a kind, and what is known of the definitions.
 
     Where only a service can say what exists, the texts are pairs “service/id”.

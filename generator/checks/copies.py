@@ -8,10 +8,10 @@ the same time: where one writes months and the other days, by the month. See
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import cached_property, partial
 
 import numpy as np
+from msgspec import Struct
 
 from generator.checks.common_times import common_times, days_of
 from generator.checks.copy_evidence import Ints
@@ -27,8 +27,7 @@ LONG = 20
 """Two people seldom write the same so many characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """Rows of a file that stand in another file too, as numbers of records.
 
     ``sure`` says that it is a copy; else all rows of the file stand in the other, and they are too

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePath
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from generator.checks.copy_evidence import WINDOW, Ints, common_runs, containment, in_order
 from generator.checks.numbered import dense, joined
@@ -27,8 +27,7 @@ _TELLING = 4
 """Of fewer changes nobody can say whether a column is sorted."""
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(Struct, frozen=True, dict=True):
     """Two files: their rows of the time that both cover. The first ``n`` are those of the smaller.
 
     ``time``, ``subject`` and each of the ``columns`` that both fill have a code, from 0 on, for
@@ -40,11 +39,11 @@ class Pair:
     files: tuple[str, str]
     complete: bool
     n: int
-    rows: Ints = field(repr=False)
-    time: Codes = field(repr=False)
-    subject: Codes = field(repr=False)
-    columns: tuple[Codes, ...] = field(repr=False)
-    own: Callable[[], Ints] = field(repr=False)
+    rows: Ints
+    time: Codes
+    subject: Codes
+    columns: tuple[Codes, ...]
+    own: Callable[[], Ints]
 
     def copies(self, numbered: bool) -> Iterator[tuple[Ints, int, bool]]:
         """Yield which records stand in both, where in the other the first does, and how sure it is.
@@ -176,8 +175,7 @@ class Pair:
                 yield codes[: self.n]
 
 
-@dataclass(frozen=True)
-class _Distinct:
+class _Distinct(Struct, frozen=True, dict=True):
     """What the rows of two files say, each once, and how often the few and the many say it."""
 
     time: Codes

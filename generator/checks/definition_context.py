@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.conversation import Entry
 from generator.model.definitions import (
@@ -24,8 +26,7 @@ from generator.model.service import Service, Stage
 _LISTED_IN = {"supplier": SUPPLIERS, "community": COMMUNITIES, "goal": ORGANISATION}
 
 
-@dataclass(frozen=True, slots=True)
-class DefinitionContext:
+class DefinitionContext(Struct, frozen=True):
     """All definitions, and the day on which they are judged.
 
     Where only some files are asked about, ``only`` names them: of services in others no more is

@@ -6,16 +6,16 @@ They come from the corpus of mistakes by which the tests hold the hints to their
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 FOLDER = Path(__file__).with_name("examples")
 """A file for each rule, named after its code."""
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A mistake that breaks a rule.
 
     ``bad`` are the lines of ``file`` from the line ``begins`` on, ``good`` the same once fixed.

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from generator.disk.whole import write_files
 from generator.model.kinds import KINDS
@@ -49,8 +50,7 @@ _PATTERNS = {
 leap day or a week 53, nor in which month a year begins: only the rules do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Expectation:
+class Expectation(Struct, frozen=True):
     """An expectation: its type in Great Expectations, what it gets, and the rules that say it."""
 
     type: str

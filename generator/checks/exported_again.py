@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from generator.checks.numbered import dense, numbered
 from generator.checks.sheet import Derived, Sheet
@@ -17,8 +17,7 @@ SEVERAL = 5
 _SAYS_NOTHING = ("comment",)
 
 
-@dataclass(frozen=True, slots=True)
-class ExportedAgain:
+class ExportedAgain(Struct, frozen=True):
     """Rows of one file that stand in another file too, word for word, as numbers of records.
 
     ``stays`` is the first of those in the other file; ``whole`` says that they are all of its rows.

@@ -7,11 +7,11 @@ answered in them, and of lists next to an open link nobody knows whose answers a
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from generator.records.cells import Codes, Flags
 from generator.records.numbering import added_up, numbered
@@ -63,8 +63,7 @@ def _added(touch: Flags, invited: Numbers) -> Numbers:
     return asked
 
 
-@dataclass(frozen=True)
-class _People:
+class _People(Struct, frozen=True, dict=True):
     """Who answered: a person for each row, −1 where nobody can tell them from others; and where.
 
     A spot is all that is said about one service or provider, for the same days and wave.
@@ -87,8 +86,7 @@ class _People:
         return int((known[1:] == known[:-1]).sum())
 
 
-@dataclass(frozen=True, slots=True)
-class PeopleWhoAnswered:
+class PeopleWhoAnswered(Struct, frozen=True):
     """What one service or provider was answered, by spot: first and last day, wave and people.
 
     ``spans`` is 0 where no day is said.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from generator.model.definitions import Definitions
 from generator.model.kinds import LEFT_BEHIND
@@ -18,8 +19,7 @@ _TITLE = 6
 """So many lines a title may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileContext:
+class FileContext(Struct, frozen=True):
     """All tables by file, and the names of the ``others``: files of no sort that we read.
 
     ``there`` are the names of all files of a sort that we read. Without ``definitions`` nobody has
@@ -32,8 +32,7 @@ class FileContext:
     definitions: Definitions | None
 
 
-@dataclass(frozen=True)
-class HeaderContext:
+class HeaderContext(Struct, frozen=True, dict=True):
     """One table, and the kind of data that its rows are."""
 
     table: Table

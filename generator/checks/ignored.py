@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.checks import engine
 from generator.checks.catalogue import catalogue
@@ -28,8 +29,7 @@ _NO_REASON = " .…"
 """What is no reason: nothing, or the dots of an example that was copied."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
+class Ignore(Struct, frozen=True):
     """What somebody wrote to ignore a warning, and where.
 
     ``code`` and ``reason`` are empty where it does not say them. It is about a line of a file, or
@@ -65,16 +65,14 @@ class Ignore:
         return here and finding.code == self.code and finding.severity is WARNING
 
 
-@dataclass(frozen=True, slots=True)
-class Ignored:
+class Ignored(Struct, frozen=True):
     """A warning that is ignored, and why."""
 
     finding: Finding
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class IgnoreContext:
+class IgnoreContext(Struct, frozen=True):
     """What was written to ignore warnings, and what of it no warning is there for any more."""
 
     written: tuple[Ignore, ...]

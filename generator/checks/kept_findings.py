@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from generator.disk.batch import Batch
 from generator.disk.cache import Cache, maker
@@ -15,8 +16,7 @@ from generator.sources.finding import Finding, Place, Severity
 _ROOMS = ("disk", "sources", "model", "records", "checks")
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """What was found in a repository before; nothing without a cache."""
 
     cache: Cache = field(default_factory=Cache)
@@ -35,8 +35,7 @@ class Kept:
         return KeptFindings(self.batch(rules, *given))
 
 
-@dataclass(frozen=True, slots=True)
-class KeptFindings:
+class KeptFindings(Struct, frozen=True):
     """The findings of some rules, file by file."""
 
     batch: Batch

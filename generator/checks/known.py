@@ -11,7 +11,9 @@ import csv
 import io
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.checks import engine
 from generator.checks.catalogue import rule_of
@@ -38,16 +40,14 @@ _KIND = Kind(
 _COLUMNS = tuple(column.name for column in _KIND.columns)
 
 
-@dataclass(frozen=True, slots=True)
-class KnownFindings:
+class KnownFindings(Struct, frozen=True):
     """What is known: each row with its line, and what is wrong with the file itself."""
 
     rows: Mapping[_Row, int] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sifted:
+class Sifted(Struct, frozen=True):
     """Findings that are new, those that are known, and one for each row that names neither."""
 
     new: tuple[Finding, ...]

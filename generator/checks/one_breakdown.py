@@ -8,10 +8,10 @@ other, or share most of their time. Breakdowns of one file are never asked about
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from generator.model.instant import Instant
 from generator.records.cells import ColumnCells, Flags
@@ -23,8 +23,7 @@ NEAR = 15
 """So many minutes may lie between what two tools say of one begin, or one end."""
 
 
-@dataclass(frozen=True)
-class _Breakdowns:
+class _Breakdowns(Struct, frozen=True):
     """Breakdowns in the order of service and begin; times in microseconds, NaN for an open end.
 
     ``step`` is −1 where it is about the whole service.

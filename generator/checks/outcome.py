@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.model.definitions import Definitions
 from generator.model.subject import Subject
@@ -19,8 +21,7 @@ if TYPE_CHECKING:
 Newest = Mapping[Subject, tuple[date, Place]]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """Findings, the records with those that are let pass, and by file how many rows are bad.
 
     ``newest`` has the last day of good rows, by what they are about, and where it stands.
@@ -32,8 +33,7 @@ class Outcome:
     newest: Newest = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What the checks leave to the rooms after them.
 
     ``findings`` are sorted, each once. ``rows`` maps a file to how many rows of data it has, good
@@ -50,8 +50,8 @@ class Checked:
     as_of: date
     tables: Mapping[str, Table]
     rows: Mapping[str, int]
-    records: Mapping[str, Records] = field(repr=False)
-    digests: Mapping[str, str] = field(default_factory=dict, repr=False)
+    records: Mapping[str, Records]
+    digests: Mapping[str, str] = field(default_factory=dict)
     ignored: tuple[Ignored, ...] = ()
 
     def without_files(self) -> Checked:

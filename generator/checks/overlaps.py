@@ -12,12 +12,12 @@ author knows what is true. Where values do not add up, the service's own period 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from math import fsum
 
 import numpy as np
+from msgspec import Struct
 
 from generator.checks.numbered import numbered
 from generator.checks.table_context import TableContext
@@ -41,8 +41,7 @@ class OverlapReason(StrEnum):
     APART = "apart"  # such values are not added up, and another period is the service's own
 
 
-@dataclass(frozen=True, slots=True)
-class Overlap:
+class Overlap(Struct, frozen=True):
     """A row whose value in a column does not count, because of other rows.
 
     ``total`` is what the others come to; not a number where nobody may add them.
@@ -55,12 +54,11 @@ class Overlap:
     total: float = np.nan
 
 
-@dataclass(frozen=True)
-class Overlaps:
+class Overlaps(Struct, frozen=True, dict=True):
     """All overlaps among rows of a kind that may count."""
 
     rows: Records
-    found: tuple[Overlap, ...] = field(repr=False)
+    found: tuple[Overlap, ...]
 
     def of(self, *reasons: OverlapReason) -> tuple[Overlap, ...]:
         """Return the overlaps for some reasons, in the order of their rows and columns."""

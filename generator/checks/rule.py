@@ -7,9 +7,10 @@ function looks at. ``engine`` finds the modules and runs them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from msgspec import Struct
 
 from generator.sources.finding import Finding, Place, Severity
 
@@ -77,8 +78,7 @@ class RowOutcome(StrEnum):
     COUNTED = "kept"
 
 
-@dataclass(frozen=True, slots=True)
-class Mask:
+class Mask(Struct, frozen=True):
     """What a rule about cells or rows finds: which are wrong, and the words for one of them.
 
     ``wrong`` has a flag for each distinct text of a column, or for each row. ``words`` and
@@ -97,8 +97,7 @@ class Mask:
     once_per_file: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule: a line of the catalogue, and the function that finds where it is broken.
 
     ``title`` states what holds where all is well; ``why`` says what goes wrong otherwise; ``hint``

@@ -10,13 +10,13 @@ import logging
 import os
 import warnings
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
+from msgspec import Struct
 
 import generator.checks
 import generator.model
@@ -41,8 +41,7 @@ _ANY_TEXT = (Type.TEXT, Type.REFERENCE)
 """Of these the suite knows only whether they are blank."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unmet:
+class Unmet(Struct, frozen=True):
     """An expectation that a table does not meet; ``rows`` are where, as far as it is about rows."""
 
     expectation: Expectation

@@ -6,12 +6,12 @@ A rule derives a flag for each row and has the words for one of them (a ``Spot``
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct, field
 
 from generator.checks.copies import Copy, copies
 from generator.checks.numbered import dense, numbered
@@ -29,8 +29,7 @@ Derived = npt.NDArray[Any]
 _FIRST = 3
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True, dict=True):
     """All rows of a kind, and what is known of the definitions.
 
     ``bad`` rows have a cell that was refused: a rule that needs its meaning does not look at them.
@@ -213,8 +212,7 @@ def again(numbers: Derived, worse: Derived | None = None) -> Flags:
     return known
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A row to speak of; where one finding speaks for several, ``count`` says for how many."""
 
     sheet: Sheet

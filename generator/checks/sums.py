@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from generator.checks.overlaps import half_a_digit
 from generator.checks.sheet import Sheet
@@ -31,8 +31,7 @@ _CENT = 0.01
 Flags = npt.NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
-class SumOfParts:
+class SumOfParts(Struct, frozen=True):
     """A row of costs that is called a sum, and what the other categories in its time come to."""
 
     row: int

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.definitions import ORGANISATION, Defined, Definitions
 from generator.model.freshness import expects_news
@@ -24,8 +26,7 @@ _SLACK = timedelta(days=31)
 _UNREAD = "not known"
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceFacts:
+class ServiceFacts(Struct, frozen=True):
     """A service: its period's grain, its first and last day, and the ids that rows may name.
 
     ``breaks`` are the days on which its trend begins anew; ``paces`` say, by stream, how often
@@ -64,8 +65,7 @@ class ServiceFacts:
         return self.grain, self.first, self.last, self.pipeline, self.breaks, self.communities
 
 
-@dataclass(frozen=True, slots=True)
-class TableContext:
+class TableContext(Struct, frozen=True):
     """All that the rules about tables know.
 
     ``latest`` is the last day on which something happened according to the data, and ``planned``

@@ -7,11 +7,12 @@ one file, and the lines of the rows that are left out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.checks.cell_context import CellContext, cell_contexts
 from generator.checks.engine import rules_of
@@ -30,8 +31,7 @@ MOST = 100
 Numbers = npt.NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
-class _Broken:
+class _Broken(Struct, frozen=True):
     """Rows that break a rule, in order, and the mask of rows by which they do.
 
     ``column`` is the one whose texts are wrong, of a rule about cells.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec.structs import asdict
 
 from generator.cli.ledger import ledger_option, read_ledger
 from generator.cli.options import DayType, as_of_option, cache_option, root_option
@@ -104,7 +104,7 @@ def _form(urgent: Sequence[Alert], form: str) -> str:
     if form == "text":
         return as_text(urgent)
     if form == "json":
-        return _json([dataclasses.asdict(each) for each in urgent])
+        return _json([asdict(each) for each in urgent])
     return _json(as_slack(urgent) if form == "slack" else as_teams(urgent)) if urgent else ""
 
 

@@ -7,13 +7,14 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from generator.cli.built import BuiltSite, built_site, say_built
 from generator.cli.handover import Handover
@@ -36,8 +37,7 @@ if TYPE_CHECKING:
     from generator.sources.history import History
 
 
-@dataclass(frozen=True, slots=True)
-class ToPublish:
+class ToPublish(Struct, frozen=True):
     """Where a site is built: from which folder, in which place, for which address.
 
     The rest is what is kept from one build to the next.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from generator.cli.started_as import command_line
 from generator.cli.terminal import interactive
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from generator.pages.page import Material
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltSite:
+class BuiltSite(Struct, frozen=True):
     """How much was read, and what came of it; ``found`` says whether the site shows warnings."""
 
     services: int

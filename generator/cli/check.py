@@ -5,12 +5,12 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from generator.cli.options import as_of_option, cache_option, given_files, root_option
 from generator.cli.reports import PRINTERS, printer

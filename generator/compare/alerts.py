@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from generator.compare.changes import Change, Weight
 from generator.drawing.cards import service_href
@@ -13,8 +14,7 @@ from generator.sources.terminal_safe import clean
 _WEIGHTS = (Weight.VERDICT, Weight.WARNING, Weight.OVERDUE, Weight.SILENT)
 
 
-@dataclass(frozen=True, slots=True)
-class Alert:
+class Alert(Struct, frozen=True):
     """One thing to hear of: about which service, what, and where to read on (empty if unknown)."""
 
     kind: str

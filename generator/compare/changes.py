@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.checks.catalogue import catalogue
 from generator.compare.snapshot import Snapshot
@@ -39,8 +41,7 @@ class Weight(StrEnum):
     FIXED = "fixed"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One difference: whom it is about (an id), what, and what it was and is, in few words.
 
     ``before`` and ``after`` are figures where it is about a figure.

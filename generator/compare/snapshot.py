@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from generator.api.places import FOLDER, SERVICES
 from generator.api.texts import services_text
@@ -30,8 +31,7 @@ class NoSnapshotError(Exception):
     """A folder does not hold a site of ours, or one of another version."""
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """One state. ``figures`` are by id.
 
     ``findings`` and what is ``written`` in definitions are none where a built site is all there is.

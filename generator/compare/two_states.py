@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.compare.rows_gone import rows_gone
 from generator.compare.snapshot import Snapshot, of_scorecards
@@ -20,8 +22,7 @@ from generator.sources.revision import FOLDERS, unpack
 Progress = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class TwoStates:
+class TwoStates(Struct, frozen=True):
     """Before and after, none where errors let nothing be published; their errors; names by id."""
 
     before: Snapshot | None

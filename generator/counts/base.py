@@ -6,10 +6,9 @@ anew at each level (:mod:`generator.counts.people`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import pandas as pd
+from msgspec import Struct
 
 from generator.counts.questions import LOST_MINUTES, QUESTIONS, WIDTH
 from generator.counts.ratings import Ratings
@@ -18,8 +17,7 @@ from generator.records.cells import Codes
 from generator.records.numbering import Floats, Ints, added_up, numbered
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(Struct, frozen=True):
     """The finest cells: one subject, question, mode, community, period and segment each.
 
     A place is a cell without its question. ``cells`` has, besides these (``start`` and ``end`` are

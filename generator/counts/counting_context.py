@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from generator.counts.questions import PRIDE
 from generator.model.calendar import Calendar, answers_until, calendars, handovers, step_calendar
@@ -18,8 +19,7 @@ COUNTED = (*KINDS, "invitations")
 """The kinds of data that cells, and who was asked, are made from."""
 
 
-@dataclass(frozen=True, slots=True)
-class CountingContext:
+class CountingContext(Struct, frozen=True):
     """All that counts hang on, besides the records.
 
     Periods count that end by ``until``; ``few`` is the privacy floor. ``calendars`` are those of

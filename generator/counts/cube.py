@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
+from msgspec import Struct, field
 from numpy.typing import NDArray
 
 from generator.counts.asked import AskedCommunities
@@ -21,8 +21,7 @@ Counts = NDArray[np.signedinteger]
 """Numbers of answers or people, in as little memory as the largest of them needs."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(Struct, frozen=True):
     """A file with rows about a subject, and the days of its first and last such row."""
 
     file: str
@@ -36,8 +35,7 @@ class SourceFile:
         return SourceFile(self.file, min(self.start, other.start), max(self.end, other.end))
 
 
-@dataclass(frozen=True)
-class Cube:
+class Cube(Struct, frozen=True):
     """Cells, a row each.
 
     ``counts`` has the shape (cells, WIDTH): answers by rating, whole numbers. ``people`` has the
@@ -52,25 +50,25 @@ class Cube:
     """
 
     keys: Keys
-    counts: Counts = field(repr=False)
-    people: Counts = field(repr=False)
+    counts: Counts
+    people: Counts
     named: tuple[NDArray[np.int32], NDArray[np.int32]] = field(
-        default_factory=lambda: (np.empty(0, np.int32), np.empty(0, np.int32)), repr=False
+        default_factory=lambda: (np.empty(0, np.int32), np.empty(0, np.int32))
     )
     in_tallies: tuple[NDArray[np.int32], NDArray[np.int32]] = field(
-        default_factory=lambda: (np.empty(0, np.int32), np.empty(0, np.int32)), repr=False
+        default_factory=lambda: (np.empty(0, np.int32), np.empty(0, np.int32))
     )
     few: float = math.inf
     sensitive: frozenset[str] = frozenset()
     minutes: tuple[NDArray[np.int32], NDArray[np.int16]] = field(
-        default_factory=lambda: (np.empty(0, np.int32), np.empty(0, np.int16)), repr=False
+        default_factory=lambda: (np.empty(0, np.int32), np.empty(0, np.int16))
     )
-    invitations: Invitations = field(default_factory=Invitations, repr=False)
+    invitations: Invitations = field(default_factory=Invitations)
     files: dict[Subject, tuple[SourceFile, ...]] = field(default_factory=dict)
-    records: RecordsBySubject = field(default_factory=lambda: RecordsBySubject({}), repr=False)
-    asked: AskedCommunities = field(default_factory=AskedCommunities, repr=False)
-    homes: Mapping[Subject, Subject] = field(default_factory=dict, repr=False)
-    refused: RefusedAnswers = field(default_factory=lambda: RefusedAnswers({}), repr=False)
+    records: RecordsBySubject = field(default_factory=lambda: RecordsBySubject({}))
+    asked: AskedCommunities = field(default_factory=AskedCommunities)
+    homes: Mapping[Subject, Subject] = field(default_factory=dict)
+    refused: RefusedAnswers = field(default_factory=lambda: RefusedAnswers({}))
 
     def minutes_of(self, row: int) -> tuple[int, ...]:
         """Return the minutes that were lost in a cell, few to many; none of another question."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
+from msgspec import Struct, field
 from numpy.typing import NDArray
 
 from generator.counts.keys import MODES, Mode, day_of
@@ -20,8 +20,7 @@ from generator.records.numbering import Floats, Ints, added_up, numbered
 from generator.records.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class Invitation:
+class Invitation(Struct, frozen=True):
     """Who was asked: in which way, from which day to which, how many (None: nobody knows)."""
 
     subject: Subject
@@ -31,8 +30,7 @@ class Invitation:
     invited: int | None
 
 
-@dataclass(frozen=True, eq=False)
-class Invitations:
+class Invitations(Struct, frozen=True, eq=False, dict=True):
     """Invitations as columns, in order of their subjects, modes and days.
 
     ``spans`` has the shape (invitations, 4): the number of the subject, that of the mode, the
@@ -40,8 +38,8 @@ class Invitations:
     """
 
     subjects: tuple[Subject, ...] = ()
-    spans: NDArray[np.int32] = field(default_factory=lambda: np.zeros((0, 4), np.int32), repr=False)
-    invited: Floats = field(default_factory=lambda: np.zeros(0), repr=False)
+    spans: NDArray[np.int32] = field(default_factory=lambda: np.zeros((0, 4), np.int32))
+    invited: Floats = field(default_factory=lambda: np.zeros(0))
 
     def __iter__(self) -> Iterator[Invitation]:
         return self._some(slice(None))

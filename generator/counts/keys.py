@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from generator.counts.questions import QUESTIONS
@@ -72,8 +72,7 @@ class Columns(NamedTuple):
     community: NDArray[np.int32]
 
 
-@dataclass(frozen=True, eq=False)
-class Keys:
+class Keys(Struct, frozen=True, eq=False, dict=True):
     """Keys as columns: there may be a million, and a :class:`Key` is made when one is asked for.
 
     ``communities`` are sorted; the first is “not stated”.
@@ -81,7 +80,7 @@ class Keys:
 
     subjects: tuple[Subject, ...]
     communities: tuple[str, ...]
-    columns: Columns = field(repr=False)
+    columns: Columns
 
     @classmethod
     def of(

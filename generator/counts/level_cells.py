@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, chain
 from typing import Any, NamedTuple
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from generator.counts.base import Base, base_of
@@ -34,8 +34,7 @@ class LevelCells(NamedTuple):
     people: Counts
 
 
-@dataclass(frozen=True, slots=True)
-class CountedCells:
+class CountedCells(Struct, frozen=True):
     """Cells, level by level, and of those of periods who is ``named`` and the ``minutes``.
 
     All is as in a cube.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 import pandas as pd
+from msgspec import Struct
 
 from generator.counts.base import Base
 from generator.counts.keys import Level
@@ -19,8 +19,7 @@ _LIKE = QUESTIONS.index("like")
 """The one question that communities are published for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Members:
+class Members(Struct, frozen=True):
     """The base's cells (their numbers) that count at a level, and what they count as there.
 
     ``keys`` has a row for each, with the columns ``subject``, ``question``, ``mode``, ``start``,

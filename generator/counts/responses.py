@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+from msgspec import Struct
 
 from generator.counts.counting_context import KINDS
 from generator.counts.invitations import Invitations
@@ -20,8 +20,7 @@ from generator.records.numbering import Ints, numbered
 from generator.records.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """What the codes of responses stand for. The first community is “not stated”."""
 
     subjects: tuple[Subject, ...]
@@ -46,8 +45,7 @@ class Rows(NamedTuple):
         return Rows(*(column[chosen] for column in self))
 
 
-@dataclass(frozen=True, slots=True)
-class Responses:
+class Responses(Struct, frozen=True):
     """Rows, and the ratings given in them. There may be several ``ratings`` of a question.
 
     There may be ten million rows, so what they have in common is said once: ``spots`` is a frame

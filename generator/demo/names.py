@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 PROVIDERS = ("it", "hr", "facilities", "finance")
 
@@ -115,8 +116,7 @@ _PLACES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(Struct, frozen=True):
     """A generated service: its provider, id, name, purpose, and the word that it is about."""
 
     provider: str

@@ -7,9 +7,10 @@ import io
 import math
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.demo.answers import add_answers
 from generator.demo.generated import generated
@@ -40,8 +41,7 @@ FLAWS = (
 )
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """How large the example is: services, months, answers a service and month; and its seed."""
 
     services: int = len(STORIES)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from generator.demo.profiles import Path, steady
 from generator.demo.rows import Sheets
@@ -18,8 +18,7 @@ OWNER = "providers"
 """The files of rows about providers."""
 
 
-@dataclass(frozen=True)
-class SurveyProfile:
+class SurveyProfile(Struct, frozen=True):
     """A provider's own survey, twice a year: level, answers a wave, response rate, kind of data."""
 
     like: Path

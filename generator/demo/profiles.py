@@ -5,17 +5,16 @@ All levels are shares from 0 to 1 unless a measure's unit says otherwise.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 import numpy as np
+from msgspec import Struct
 
 from generator.demo.span import Days, Floats
 
 
-@dataclass(frozen=True)
-class Path:
+class Path(Struct, frozen=True):
     """A level over time: each point's value holds from its day on, the first one also before."""
 
     points: tuple[tuple[str, float], ...]
@@ -47,8 +46,7 @@ def slope(first: str, low: float, last: str, high: float) -> tuple[tuple[str, fl
     return tuple(points)
 
 
-@dataclass(frozen=True)
-class CommunityProfile:
+class CommunityProfile(Struct, frozen=True):
     """A community's part of the answers, and how far it lies above or below the others."""
 
     community: str
@@ -65,8 +63,7 @@ STAFF = (
 )
 
 
-@dataclass(frozen=True)
-class Survey:
+class Survey(Struct, frozen=True):
     """How people are asked, and what they say.
 
     ``monthly`` answers come in a usual month, ``volume`` times as many from a day on. ``sway`` is
@@ -98,8 +95,7 @@ class Survey:
     compared_until: str = ""
 
 
-@dataclass(frozen=True)
-class MeasureProfile:
+class MeasureProfile(Struct, frozen=True):
     """A measure's values: level, spread (a part of the level), how often, and up to what."""
 
     measure: str
@@ -120,8 +116,7 @@ class MeasureProfile:
     """The day from which nothing is measured any more."""
 
 
-@dataclass(frozen=True)
-class ValueProfile:
+class ValueProfile(Struct, frozen=True):
     """A promise's or a result's values by period: level and spread in its own unit."""
 
     id: str
@@ -131,8 +126,7 @@ class ValueProfile:
     quarterly: bool = False
 
 
-@dataclass(frozen=True)
-class UseProfile:
+class UseProfile(Struct, frozen=True):
     """People a month, how often each uses it, and which share of a step's starts is completed."""
 
     people: Path
@@ -141,8 +135,7 @@ class UseProfile:
     digital: Path | None = None
 
 
-@dataclass(frozen=True)
-class RequestsProfile:
+class RequestsProfile(Struct, frozen=True):
     """Requests a month, and the median wait in days."""
 
     made: float
@@ -150,8 +143,7 @@ class RequestsProfile:
     fulfilled: float = 0.97
 
 
-@dataclass(frozen=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """All data of one service. What is empty has no rows.
 
     ``renamed`` is a former id and the day from which data use the present one. ``team`` is how many

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from generator.model.period import JANUARY, Grain, Period, last_closed, period_of
 
@@ -19,8 +19,7 @@ Days = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True)
-class DemoMonths:
+class DemoMonths(Struct, frozen=True, dict=True):
     """A number of whole months that end with the as-of date."""
 
     length: int

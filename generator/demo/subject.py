@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
+from msgspec import Struct
 
 from generator.demo.profiles import Profile
 from generator.demo.span import Days, DemoMonths, Floats, stream
 from generator.model.period import Grain, Period
 
 
-@dataclass(frozen=True)
-class DemoService:
+class DemoService(Struct, frozen=True):
     """A service: its id, its YAML, its profile, and the days that bound its data."""
 
     id: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.demo.organisation import Wanted, example_files, organisation_name
 from generator.disk.whole import write_files
@@ -19,8 +20,7 @@ class NotEmptyError(Exception):
     """The folder holds something already, and nobody said that it may be replaced."""
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(Struct, frozen=True):
     """What was written: files and bytes below ``services/`` and ``data/``, rows, and leftovers.
 
     ``others`` are files below both that the example did not write and that were left alone.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.counts.keys import Key
 from generator.disclosure.opinions import CoarseShare
@@ -44,8 +45,7 @@ class Cell(NamedTuple):
         return self.coarse.answers if self.coarse else round(sum(self.counts))
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Withheld periods (their keys, in order of time), and what they have together."""
 
     keys: tuple[Key, ...]

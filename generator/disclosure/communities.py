@@ -8,17 +8,15 @@ community are a part like any other; it is never shown, and no page says whether
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from generator.disclosure.many_sums import ManySums, Numbers
 from generator.records.cells import Flags
 from generator.records.numbering import Ints
 
 
-@dataclass(frozen=True)
-class QuarterParts:
+class QuarterParts(Struct, frozen=True):
     """The communities of quarters, the quarters' answers, and those that shown periods show.
 
     Of each community there are its ``answers``, how many ``people`` gave them, and ``most``, more

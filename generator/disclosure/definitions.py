@@ -6,8 +6,10 @@ What is taken out here is in no page, file, comparison or alert, for none of the
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.disclosure.people import few
 from generator.model.conversation import Entry
@@ -21,8 +23,7 @@ _SIZE = "community:{name}/size"
 _SETTLED = "{name}/conversation/{place}/settled"
 
 
-@dataclass(frozen=True)
-class Sizes:
+class Sizes(Struct, frozen=True):
     """The sizes of communities by id: called with one and a day, how many people it had then.
 
     None where that is not said.

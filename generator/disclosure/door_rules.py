@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from generator.disclosure.definitions import Sizes
 from generator.disclosure.withdrawn import Withdrawals
 from generator.releases.ledger import Ledger
 
 
-@dataclass(frozen=True)
-class DoorRules:
+class DoorRules(Struct, frozen=True):
     """What the door decides by, besides the floors.
 
     ``ledger`` is what was published before. ``size_of`` has the published sizes of communities,

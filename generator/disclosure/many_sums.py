@@ -6,10 +6,10 @@ What is asked of each sum is what ``releases.equation.safe`` asks of one.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from generator.records.cells import Flags
@@ -20,8 +20,7 @@ Numbers = NDArray[Any]
 _Close = Callable[[Numbers, Numbers], Flags]
 
 
-@dataclass(frozen=True)
-class ManySums:
+class ManySums(Struct, frozen=True):
     """Sums of unknown numbers of which the totals are known.
 
     Withheld numbers that are added stand one by one: ``of`` says in which sum, ``most`` how much

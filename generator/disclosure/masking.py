@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from generator.counts.cube import Cube
@@ -22,8 +23,7 @@ Together = tuple[tuple[int, ...], CellVersion]
 """Rows of the cube that are published together, and what they have."""
 
 
-@dataclass
-class Decisions:
+class Decisions(Struct):
     """What was decided of a cube's rows.
 
     ``withheld`` are those of which nothing is shown; ``withdrawn`` says why owners wanted some of
@@ -34,11 +34,11 @@ class Decisions:
 
     withheld: Flags
     withdrawn: Mapping[int, str]
-    kept: dict[int, CellVersion] = field(default_factory=dict)
-    coarse: dict[int, CoarseShare] = field(default_factory=dict)
-    blocks: dict[int, Sequence[Together]] = field(default_factory=dict)
-    waiting: Flags = field(init=False)
-    other_days: Flags = field(init=False)
+    kept: dict[int, CellVersion] = {}
+    coarse: dict[int, CoarseShare] = {}
+    blocks: dict[int, Sequence[Together]] = {}
+    waiting: Flags = np.zeros(0, dtype=bool)
+    other_days: Flags = np.zeros(0, dtype=bool)
 
     def __post_init__(self) -> None:
         self.waiting, self.other_days = np.zeros((2, len(self.withheld)), dtype=bool)

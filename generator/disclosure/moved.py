@@ -9,10 +9,10 @@ lines concerned together, or two of them, differ by few people from what they we
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import chain
 
 import numpy as np
+from msgspec import Struct, field
 
 from generator.counts.keys import Level
 from generator.counts.questions import QUESTIONS
@@ -27,8 +27,7 @@ _Lines = dict[LedgerLine, int | None]
 """The number of each line's series; None where the cube has nothing of it."""
 
 
-@dataclass(frozen=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """What was published of a line, and what is to be: both by their days."""
 
     was: Cells

@@ -12,9 +12,10 @@ reveals nothing more.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, Self
+
+from msgspec import Struct
 
 _HALF = 2
 _TENTHS = 10
@@ -42,8 +43,7 @@ def mostly_heard(people: int, size: int | None) -> bool:
     return size is not None and _HALF * people >= size
 
 
-@dataclass(frozen=True, slots=True)
-class CommunityOpinion:
+class CommunityOpinion(Struct, frozen=True):
     """A community's shown answers of a quarter: how many, how many like it, how many people.
 
     ``size`` is how many people belong to it, None where that is not known.
@@ -60,8 +60,7 @@ class CommunityOpinion:
         return mostly_heard(self.people, self.size)
 
 
-@dataclass(frozen=True, slots=True)
-class CoarseShare:
+class CoarseShare(Struct, frozen=True):
     """What is published of a community instead of its share: its answers, and a band of tenths.
 
     ``tenth`` is the nearest one, from 1 to 9; None where ``opinion`` is high or low.
@@ -83,8 +82,7 @@ class CoarseShare:
         return cls(Opinion(written), answers)
 
 
-@dataclass(frozen=True, slots=True)
-class WholeQuarter:
+class WholeQuarter(Struct, frozen=True):
     """All answers of a quarter: those that are published, how many of them like it, and the rest.
 
     ``hidden`` are answers in periods that are withheld.

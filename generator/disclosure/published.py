@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from copy import copy
-from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
 from hashlib import sha256
+
+from msgspec.structs import replace
 
 from generator.counts.asked import AskedCommunity
 from generator.counts.cube import SourceFile

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Self
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from generator.counts.keys import Keys, Level
@@ -19,8 +19,7 @@ _DAYS = 1 << 32
 """More days than there are."""
 
 
-@dataclass(frozen=True)
-class Quarters:
+class Quarters(Struct, frozen=True):
     """Quarters, or their parts where a break divides one; all columns have the shape (quarters,).
 
     The communities of one are the rows from ``begins`` to before ``ends``; the periods that lie

@@ -9,9 +9,10 @@ alone never joins others.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import chain, pairwise
+
+from msgspec import Struct, field
 
 from generator.counts.keys import Key
 from generator.disclosure.cuts import Cuts
@@ -28,8 +29,7 @@ Together = Callable[[Sequence[int]], CellVersion]
 """Returns what some rows of the cube hold together."""
 
 
-@dataclass
-class Released:
+class Released(Struct):
     """What the ledger says of a cube's rows.
 
     ``kept`` are rows that stay as they were published; ``closed`` are rows that are withheld for
@@ -58,8 +58,7 @@ def line_of_series(series: Series, community: str = "") -> LedgerLine:
     return LedgerLine(str(subject), question, str(mode), community)
 
 
-@dataclass(frozen=True)
-class PublishedLine:
+class PublishedLine(Struct, frozen=True):
     """What earlier releases said of a line: numbers, periods withheld (``hidden``), until when."""
 
     cells: Cells

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from generator.counts.keys import LEVELS, Key, Keys, Level
 from generator.counts.questions import LOST, LOST_MINUTES
@@ -43,8 +44,7 @@ class _Item(NamedTuple):
         )
 
 
-@dataclass(frozen=True)
-class Withdrawals:
+class Withdrawals(Struct, frozen=True):
     """What owners withdraw, by service and provider: called with keys, which rows, and why.
 
     The communities of ``sensitive`` services, named by their ids, are withdrawn without a reason.

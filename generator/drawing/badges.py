@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.drawing.lines import lines, width
 from generator.wording.parts import ShirtView
@@ -31,8 +32,7 @@ class BadgeColours(NamedTuple):
     sign: str
 
 
-@dataclass(frozen=True, slots=True)
-class BadgeView:
+class BadgeView(Struct, frozen=True):
     """A badge: ``name`` is the whole name, ``short`` as much of it as there is room for.
 
     ``about`` says in sentences what ``said`` says in a few words; ``mark`` is the figure of which

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, replace
 from datetime import date
 from typing import Any
+
+from msgspec.structs import asdict, astuple, replace
 
 from generator.drawing.shirts import shirt_view
 from generator.drawing.trends import move_of
@@ -70,14 +71,14 @@ def card_view(locale: Locale, card: Scorecard, definitions: Definitions, as_of: 
 
 def card_as_said(view: CardView) -> list[Any]:
     """Return a view as what JSON can say."""
-    values = {each.name: getattr(view, each.name) for each in fields(view)}
-    values["shirt"] = [getattr(view.shirt, each.name) for each in fields(view.shirt)]
+    values = asdict(view)
+    values["shirt"] = [*astuple(view.shirt)]
     return [as_said(each) if isinstance(each, str) else each for each in values.values()]
 
 
 def card_of_said(said: Sequence[Any]) -> CardView:
     """Return the view that was said."""
-    views = dict(zip((each.name for each in fields(CardView)), said, strict=True))
+    views = dict(zip(CardView.__struct_fields__, said, strict=True))
     shirt, communities = ShirtView(*views.pop("shirt")), tuple(views.pop("communities"))
     words: dict[str, Any] = {
         name: of_said(v) if isinstance(v, list) else v for name, v in views.items()

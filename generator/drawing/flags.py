@@ -6,8 +6,9 @@ has several numbers. There is room as on the narrowest phone, so that none lies 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.drawing.trend import Scale
 from generator.figures.trend import Trend
@@ -24,8 +25,7 @@ _SAME = 1.0
 """Hundredths within which two events share a marker."""
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(Struct, frozen=True):
     """What a flag stands for: an event, or an aim that was loosened."""
 
     day: date
@@ -33,8 +33,7 @@ class Noted:
     event: Event | None = None
 
 
-@dataclass(slots=True)
-class _Marker:
+class _Marker(Struct):
     """A marker: the place of its line, its row, the first and the last of its numbers."""
 
     x: float

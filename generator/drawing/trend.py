@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
+
+from msgspec import Struct
 
 from generator.figures.figure import Figure, State
 from generator.figures.trend import Trend
@@ -25,8 +26,7 @@ SIZE = 100
 _STEP = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """Places periods and shares on the drawing."""
 
     count: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct
 
 from generator.features.panel import AnyCard, Panel
 from generator.figures.method import Method
@@ -25,8 +26,7 @@ class Fold(Enum):
     SURE = N_("Predictions, and what others publish")
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
+class Feature(Struct, frozen=True):
     """A row of the table.
 
     ``name`` is the feature's folder, and its template's name. ``panel`` is what a page shows below

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from generator.figures.card import ProviderCard, Scorecard
 from generator.language import Locale
@@ -15,8 +16,7 @@ from generator.wording.situation import Wording
 from generator.wording.wording import listed
 
 
-@dataclass(frozen=True, slots=True)
-class PanelContent:
+class PanelContent(Struct, frozen=True):
     """What a panel says of one subject.
 
     ``said`` is the panel's one sentence and ``tone`` how it sounds: good, bad or plain. ``add``
@@ -35,8 +35,7 @@ Describe = Callable[[Locale, Any, Definitions, date], PanelContent | None]
 """Makes what a panel says of a card; none where the panel has no place on its page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """What a page shows of a feature.
 
     ``id`` is the anchor on the page; ``title`` is marked, and looked up when it is said; a ``body``

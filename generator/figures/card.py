@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.figures.change import YearChange
 from generator.figures.head import Head, Headed
@@ -14,8 +14,7 @@ from generator.model.provider import Provider
 from generator.model.service import Service
 
 
-@dataclass(frozen=True)
-class Scorecard(Headed):
+class Scorecard(Headed, Struct, frozen=True):
     """What it is like to be served by one service."""
 
     id: str
@@ -36,8 +35,7 @@ class Scorecard(Headed):
         return self.head.change
 
 
-@dataclass(frozen=True)
-class ProviderCard(Headed):
+class ProviderCard(Headed, Struct, frozen=True):
     """What it is like to be served by a provider.
 
     ``signs`` and ``trend`` come from questions about the provider itself. Its practice is counted

@@ -7,8 +7,9 @@ Many comparisons find something by chance, so the list holds the false discovery
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from generator.disclosure.pooled import inside
 from generator.disclosure.published import Cell
@@ -23,8 +24,7 @@ _A_YEAR = {Grain.MONTH: 12, Grain.QUARTER: 4, Grain.YEAR: 1}
 _LIKING = slice(3, 5)
 
 
-@dataclass(frozen=True, slots=True)
-class YearChange:
+class YearChange(Struct, frozen=True):
     """Liking now and a year before: the difference, and how easily chance makes one as large."""
 
     figure: Figure

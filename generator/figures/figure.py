@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.disclosure.opinions import Opinion
 from generator.disclosure.published import Mode
@@ -28,8 +29,7 @@ class State(StrEnum):
     NO_DATA = "no data"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """The days that a figure is about; ``lengthened`` by rule where answers are too few.
 
     ``name`` is what they are called after; without one, after the first day and the last.
@@ -41,31 +41,27 @@ class Span:
     lengthened: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Periods:
+class Periods(Struct, frozen=True):
     """Whole periods without a gap, named by the first and the last: “August to October 2026”."""
 
     first: Period
     last: Period
 
 
-@dataclass(frozen=True, slots=True)
-class Each:
+class Each(Struct, frozen=True):
     """Periods with gaps between them, each named: “July 2026, September 2026”."""
 
     periods: tuple[Period, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Against:
+class Against(Struct, frozen=True):
     """One time compared with another."""
 
     one: Span
     other: Span
 
 
-@dataclass(frozen=True, slots=True)
-class YearBefore:
+class YearBefore(Struct, frozen=True):
     """A time compared with a year before; ``same`` where that may be more than one period."""
 
     now: Span

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from generator.disclosure.published import Cell, Mode
 from generator.figures.figure import Figure, Span, State
@@ -16,8 +17,7 @@ _CONTENT = slice(3, 5)
 """The answers 4 and 5 of a scale from 1 to 5."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Published answers taken together: how many are 4 or 5, of how many."""
 
     content: float

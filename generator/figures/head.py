@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from generator.disk.memory import Memory
 from generator.figures.change import YearChange, change
@@ -14,8 +15,7 @@ from generator.figures.trend import Trend, trend
 from generator.figures.verdict import Shirt, shirt
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(Struct, frozen=True, dict=True):
     """The head of a card, which is made from nothing but its context: each part when it is asked.
 
     A page that is taken from the cache asks for none.
@@ -50,9 +50,7 @@ class Head:
 
     def forget(self) -> None:
         """Forget what was made: who asks again has it made again."""
-        made = vars(self)
-        for name in made.keys() - {"subject_context"}:
-            del made[name]
+        vars(self).clear()
 
     def about(self, context: SubjectContext) -> Head:
         """Return the same head in a later state, in which nothing of the subject is new.
@@ -63,7 +61,7 @@ class Head:
         for name in ("signs", "trend"):
             if name in made:
                 made[name] = made[name].about(context)
-        vars(found).update(made | {"subject_context": context})
+        vars(found).update(made)
         return found
 
 

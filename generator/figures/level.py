@@ -6,7 +6,8 @@ The usual range of a trend is not moved by it. So what lasts is said in words, w
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.disclosure.published import Cell, Mode
 from generator.figures import methods, question_methods
@@ -27,8 +28,7 @@ from generator.model.service import Event
 _SURE, _SURE_WITHOUT_EVENT = 0.95, 0.99
 
 
-@dataclass(frozen=True, slots=True)
-class LevelChange:
+class LevelChange(Struct, frozen=True):
     """How many liked it on the level before and on the one now, and the gap between the two.
 
     ``since`` is where the new level begins; ``event`` what happened just before, None for nothing.
@@ -81,8 +81,7 @@ def _at(slots: Sequence[Slot], event: Event) -> int | None:
     return next((i for i, slot in enumerate(slots) if slot.start <= event.date <= slot.end), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(Struct, frozen=True):
     """All published answers of some neighbouring periods."""
 
     span: Span

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 STATED = "*"
 """Stands for any value: rows that leave the column empty are not meant."""
@@ -27,8 +28,7 @@ class Unit(StrEnum):
     OWN = "the unit of what is measured"
 
 
-@dataclass(frozen=True, slots=True)
-class WorkedExample:
+class WorkedExample(Struct, frozen=True):
     """A worked example that the tests compute again.
 
     `call` is `module.function` in `measures`, `inputs` its arguments by name. `gives` maps parts of
@@ -42,8 +42,7 @@ class WorkedExample:
     gives: Mapping[str, float | str]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Method:
+class Method(Struct, frozen=True, eq=False):
     """One method that a published figure can name, by `id` and `version`.
 
     `changes` has one note for each version, the first for version 1; so the version is its length.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from generator.figures.head import Head, Headed
 from generator.figures.peers import Peers
@@ -10,13 +10,12 @@ from generator.figures.subject_context import SubjectContext
 from generator.model.service import Service
 
 
-@dataclass(frozen=True, slots=True)
-class PanelContext(Headed):
+class PanelContext(Headed, Struct, frozen=True, eq=False):
     """One subject with all that its panels look at; ``peers`` are all services."""
 
     subject_context: SubjectContext
     head: Head
-    peers: Peers[PanelContext] = field(default_factory=Peers, repr=False, compare=False)
+    peers: Peers[PanelContext] = field(default_factory=Peers)
 
     @property
     def service(self) -> Service | None:

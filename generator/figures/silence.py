@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
+from msgspec import Struct
 
 from generator.disclosure.published import PRIDE, SCALES, Columns
 from generator.disclosure.subject_published import SubjectPublished
@@ -24,8 +24,7 @@ OF_ANSWERS = frozenset(_QUESTIONS)
 """Streams of which a period is published some days after its end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(Struct, frozen=True):
     """A stream of news that has dried up, and the last period of which there was any."""
 
     stream: str

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
 
 from generator.disclosure.published import PRIDE, Cell, Mode, SourceFile
 from generator.disclosure.subject_published import SubjectPublished
@@ -40,8 +41,7 @@ class Asked:
         return begun > 0 and self._latest[begun - 1] >= start
 
 
-@dataclass(frozen=True)
-class SubjectContext:
+class SubjectContext(Struct, frozen=True, eq=False, dict=True):
     """One subject with all that its panels look at.
 
     ``named`` says on which day the figure of an action was named, by service and place in its
@@ -54,16 +54,19 @@ class SubjectContext:
     calendar: Calendar
     published: SubjectPublished
     as_of: date
-    named: Mapping[tuple[str, int], date] = field(default_factory=dict, repr=False, compare=False)
-    _files: dict[tuple[date, date], tuple[str, ...]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
-    _windows: dict[tuple[str, Mode], tuple[PeriodWindow, Cell | None]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
-    _made: dict[Callable[..., Any], Any] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+    named: Mapping[tuple[str, int], date] = field(default_factory=dict)
+
+    @cached_property
+    def _files(self) -> dict[tuple[date, date], tuple[str, ...]]:
+        return {}
+
+    @cached_property
+    def _windows(self) -> dict[tuple[str, Mode], tuple[PeriodWindow, Cell | None]]:
+        return {}
+
+    @cached_property
+    def _made(self) -> dict[Callable[..., Any], Any]:
+        return {}
 
     @cached_property
     def digest(self) -> tuple[str, ...]:
@@ -81,10 +84,8 @@ class SubjectContext:
 
     def forget(self) -> None:
         """Forget what was made of it, but for its digest: who asks again has it made again."""
-        self._made.clear()
-        self._files.clear()
         made = vars(self)
-        for name in made.keys() - {"digest", *(each.name for each in fields(self))}:
+        for name in made.keys() - {"digest", "_windows"}:
             del made[name]
         self.published.forget()
 

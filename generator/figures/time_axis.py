@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from msgspec import Struct
 
 from generator.figures.figure import Periods, Span
 from generator.model.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A place on the time axis: a period, or the part of it before or after a break.
 
     ``start`` and ``end`` are its first and last day. ``chosen`` is what distinguishes its figure's

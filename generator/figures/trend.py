@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.figures.answers import LIKE, Estimator
 from generator.figures.by_period import ByPeriod
@@ -22,8 +24,7 @@ _since = attrgetter("since")
 _YEAR = 365
 
 
-@dataclass(frozen=True, slots=True)
-class Aim:
+class Aim(Struct, frozen=True):
     """A share that was wanted since a day; ``before`` is what was wanted until then."""
 
     since: date
@@ -36,8 +37,7 @@ class Aim:
         return self.before is not None and self.share < self.before
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(Struct, frozen=True):
     """A question's figures in order of time, with the chart that reads them.
 
     ``slots``, ``figures`` and the chart's tuples have the same length; empty where there never was

@@ -7,8 +7,9 @@ log itself shows until when: one that has fallen silent says nothing of the days
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from generator.figures.subject_context import SubjectContext
 from generator.model.freshness import is_late
@@ -21,8 +22,7 @@ _SILENT = Pace.QUARTER
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
+class Watched(Struct, frozen=True):
     """Spans of days in order, with days between them on which nobody watched.
 
     ``until`` is the last day of which anybody would know, at most the as-of day; none where there

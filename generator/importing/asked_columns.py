@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
 
 import numpy as np
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.importing.meanings import few, nearest
 from generator.importing.open_places import odd_word, ten_points, which_end, which_point
@@ -46,8 +47,7 @@ _TABLE = "scale"
 """What codes are called where nobody knows which of our columns they are for."""
 
 
-@dataclass(frozen=True, slots=True)
-class AskedColumn:
+class AskedColumn(Struct, frozen=True):
     """A column with answers: our column (empty: nobody knows), the values, their codes.
 
     ``translate`` and ``take`` are as in a mapping's codes, ``table`` is what these are called if

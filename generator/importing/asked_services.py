@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from generator.importing.open_places import comment
 from generator.model.fields import plain_id
@@ -17,8 +18,7 @@ Values = tuple[str, ...]
 """What the columns say by which things are told apart, a value for each column."""
 
 
-@dataclass(frozen=True)
-class NamesOfServices:
+class NamesOfServices(Struct, frozen=True, dict=True):
     """The services that there are, with their names, by id."""
 
     names: Mapping[str, str] = field(default_factory=dict)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import zip_longest
@@ -12,6 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.importing.exports import MOST_BAD, Export
 from generator.importing.far_days import DaysOfColumn
@@ -75,8 +76,7 @@ def stripped(column: Coded) -> Stripped:
     return Stripped(places[column.codes], [*known])
 
 
-@dataclass(frozen=True, slots=True)
-class ReadColumn:
+class ReadColumn(Struct, frozen=True):
     """A column of ours as read from a file: one text a row (empty: none), and why others are not.
 
     ``name`` is the export's column, ``raw`` what it says. ``bad`` marks the rows whose value is
@@ -94,8 +94,7 @@ class ReadColumn:
     survey: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnReader:
+class ColumnReader(Struct, frozen=True):
     """Reads our columns out of one file of an export.
 
     Days after ``today`` are reported; without it no day is far away.

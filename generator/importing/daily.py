@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pandas as pd
+from msgspec.structs import replace
 
 from generator.importing.mapping_file import MappingFile
 from generator.importing.unpivot import LINE, Converted

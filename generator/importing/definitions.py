@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.importing.mapping_file import MappingFile
 from generator.model.definition_reader import read_definitions
@@ -12,8 +14,7 @@ from generator.sources.finding import Finding, Place, Severity, error
 from generator.sources.repository import SERVICES, read_sources
 
 
-@dataclass(frozen=True, slots=True)
-class TargetRepository:
+class TargetRepository(Struct, frozen=True):
     """What the rows refer to, and the files that are copied to make it so."""
 
     definitions: Definitions

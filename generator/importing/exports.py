@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.importing.in_mapping import in_mapping
 from generator.importing.mapping_file import MappingFile
@@ -27,8 +28,7 @@ MOST_BAD = 0.05
 """The share of a file's rows above which bad ones are an error."""
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(Struct, frozen=True):
     """One file of an export: its table, what its name says, and the file of ours it becomes.
 
     ``into`` is relative to the repository's root. ``survey`` is the name within which ids hold:

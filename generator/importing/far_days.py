@@ -7,9 +7,10 @@ zero in place of a day that nobody wrote down.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.importing.moments import DAYS, read_moment, ways_of
 from generator.model.period import Period, parse_period
@@ -36,8 +37,7 @@ class FarDays(NamedTuple):
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class DaysOfColumn:
+class DaysOfColumn(Struct, frozen=True):
     """A column of days or times: what it says, and what that became.
 
     ``ours`` is our column, ``name`` the export's, ``texts`` its different texts; ``read`` what some

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping as Named
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.importing.columns import Flags, stripped
 from generator.importing.moments import read_moment, ways_of
@@ -21,8 +22,7 @@ Numbers = npt.NDArray[np.float64]
 Filter = Named[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Filtered:
+class Filtered(Struct, frozen=True):
     """The rows that count, and how many do not by why; columns that a filter names in vain.
 
     ``unordered`` is the column by which rows should be in order, where its values show none.
@@ -77,12 +77,11 @@ def filtered(table: Table, only: Filter, without: Filter, last: Last | None = No
     return Filtered(replace(table, cells=_SomeRows(table.cells, kept), lines=lines), counted)
 
 
-@dataclass(frozen=True, slots=True)
-class _SomeRows:
+class _SomeRows(Struct, frozen=True):
     """Cells of which some rows are kept, column by column as they are asked for."""
 
-    cells: Cells = field(repr=False)
-    kept: Flags = field(repr=False)
+    cells: Cells
+    kept: Flags
 
     @property
     def rows(self) -> list[list[str]]:

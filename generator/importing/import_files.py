@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.disk.whole import write_files
 from generator.importing.as_csv import csv_of
@@ -44,8 +45,7 @@ from generator.model.table import Kind
 from generator.sources.finding import Finding, Place, Severity, error, warning
 
 
-@dataclass(frozen=True, slots=True)
-class FileReport:
+class FileReport(Struct, frozen=True):
     """What became of one file of the export.
 
     ``dropped`` counts values by our column and reason, ``left_out`` rows of ours by reason.
@@ -66,15 +66,14 @@ class FileReport:
     """How many rows our file has then, if not those alone that the export makes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Import:
+class Import(Struct, frozen=True):
     """What an import would write, and all there is to say about it.
 
     ``files`` are contents by their names relative to the repository; ``copied`` are those among
     them that came from next to the mapping.
     """
 
-    files: dict[str, bytes] = field(default_factory=dict, repr=False)
+    files: dict[str, bytes] = field(default_factory=dict)
     copied: tuple[str, ...] = ()
     reports: tuple[FileReport, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -93,8 +92,7 @@ def _silent(step: str) -> None:
     del step
 
 
-@dataclass(frozen=True, slots=True)
-class HowToImport:
+class HowToImport(Struct, frozen=True):
     """How an import is done.
 
     ``onto`` says what becomes of rows that are there already and are not said again as they are.
@@ -242,8 +240,7 @@ def _pooled(
         yield from same_days(files, into, renamed, dates.year_begins)
 
 
-@dataclass(frozen=True, slots=True)
-class _Dates:
+class _Dates(Struct, frozen=True):
     """What an organisation says of its days: their zone, its period, the month its year begins."""
 
     zone: str = "UTC"

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.sources.finding import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class InMapping(Finding):
+class InMapping(Finding, frozen=True):
     """A finding of which the hint, or one of its ways, is to be written into the mapping."""
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.importing.mapping_checks import check_mapping, open_questions
 from generator.model.fields import Part
@@ -21,8 +23,7 @@ MADE = "the mapping made for it"
 """What a mapping is called that nobody wrote, as it was made for an export."""
 
 
-@dataclass(frozen=True, slots=True)
-class MappingFile:
+class MappingFile(Struct, frozen=True):
     """A mapping, the document it came from, and the folder that it lies in."""
 
     mapping: Mapping

@@ -6,13 +6,13 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from secrets import token_bytes
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+from msgspec import Struct, field
 
 from generator.importing.columns import ReadColumn, Texts, Wholes
 from generator.importing.number_key import mark_of, numbering, read_key
@@ -48,8 +48,7 @@ Renewed = Mapping[Whose, str]
 """What such a number is now."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(Struct, frozen=True):
     """Hands out numbers in place of values that could name somebody: the same in each run.
 
     ``earlier``: also works out what earlier versions made of a value, to find it again. So it does
@@ -59,11 +58,15 @@ class Numbers:
     of which others may hold the same people: there the values are kept that have numbers.
     """
 
-    key: bytes = field(repr=False)
+    key: bytes
     earlier: bool = False
     names: Mapping[str, frozenset[str]] = field(default_factory=dict)
     surveys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     akin: frozenset[str] = frozenset()
+
+    def __repr__(self) -> str:
+        """Return its name alone: the key is a secret."""
+        return f"{type(self).__name__}(…)"
 
     def of(
         self,
@@ -148,8 +151,7 @@ def _subject(service: str, provider: str) -> str:
     return service or (f"provider:{provider}" if provider else "")
 
 
-@dataclass(frozen=True, slots=True)
-class NumbersThere:
+class NumbersThere(Struct, frozen=True):
     """The numbers in the columns of a repository's tables that an import numbers.
 
     ``marks`` are those of their keys; ``plain`` has, by file, those that bear no mark; ``surveys``

@@ -10,12 +10,12 @@ import csv
 import io
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 import numpy as np
+from msgspec import Struct, field
 
 from generator.importing.in_mapping import in_mapping
 from generator.importing.tally import ABOUT, ANSWERS, QUESTIONS, TALLIES
@@ -31,8 +31,7 @@ Key = tuple[str, str, str, str]
 """A service or provider, a question, a community and a wave; empty where it is not asked about."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeldSpans:
+class HeldSpans(Struct, frozen=True):
     """The days of which a repository has rows of one kind.
 
     ``renamed`` are the names of services by those that they had.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from operator import itemgetter
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from generator.importing.copied_rows import Akin, copied_rows, doubled
 from generator.importing.in_mapping import in_mapping
@@ -25,8 +26,7 @@ _ENOUGH = 5
 """Rows of which it is no chance that all are of another day, or gone."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedFiles:
+class PlacedFiles(Struct, frozen=True):
     """The files to write, what each changes in one that is there, and what is in the way.
 
     ``renumbered`` says in how many rows of a table that is there a number of today's kind takes the

@@ -7,8 +7,9 @@ measures, promises, results), so that each is looked for where its row says.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
+
+from msgspec import Struct
 
 from generator.importing.in_mapping import in_mapping
 from generator.importing.mapping_file import MappingFile
@@ -27,8 +28,7 @@ _PLACEHOLDER = "ID"
 """What stands in a hint for an id that only its reader can choose."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Unknown:
+class _Unknown(Struct, frozen=True):
     """An id that nothing defines, in which rows, and the ids that could stand there."""
 
     id: str

@@ -11,10 +11,11 @@ import io
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from operator import gt
+
+from msgspec import Struct, field
 
 from generator.importing.in_mapping import in_mapping
 from generator.model.period import JANUARY, parse_period
@@ -36,8 +37,7 @@ _DIGITS = 19
 _MOST_NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class SmallerCounts:
+class SmallerCounts(Struct, frozen=True):
     """Periods of which an export counts less than is there, in one way or another.
 
     Each has two numbers of answers: those that are there, and those that the export counts. Of

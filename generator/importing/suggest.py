@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from textwrap import shorten
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.importing.asked_columns import (
     AskedColumn,
@@ -61,8 +63,7 @@ _COUNTED = re.compile(r" \(\d+\)$")
 """What distinguishes columns of one header, counted from the left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """A mapping as text, and how many of its lines are still to be answered.
 
     ``said`` says by what the export was recognised.
@@ -73,8 +74,7 @@ class Suggestion:
     said: str
 
 
-@dataclass(slots=True)
-class _Entry:
+class _Entry(Struct):
     """An entry of ``rows:``, with what is said above it."""
 
     service: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pandas as pd
+from msgspec.structs import replace
 
 from generator.importing.in_mapping import in_mapping
 from generator.importing.mapping_file import MappingFile

@@ -6,10 +6,11 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from operator import itemgetter
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.model.kinds import COVERAGE
 from generator.model.person_number import mark_in, without_key
@@ -43,8 +44,7 @@ class RowChanges(NamedTuple):
         return not self.other and not self.gone
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedTables:
+class ComparedTables(Struct, frozen=True):
     """What changes, and the table in which what was there and what is said now are both.
 
     Rows that are there keep their places; another value takes that of the old one. ``unsure``: a

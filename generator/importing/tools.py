@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from generator.model.mapping import OPEN
 from generator.sources.yaml_text import Value
@@ -37,8 +38,7 @@ class ToolColumn(NamedTuple):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tool:
+class Tool(Struct, frozen=True):
     """A tool whose exports have certain columns, and what can be said of all of them.
 
     ``has`` are sets of columns, in small letters; a file that has all of one set is of the tool.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
 import pandas as pd
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.importing.columns import AMBIGUOUS, ColumnReader, Flags, ReadColumn, stripped
 from generator.importing.ends import with_duration
@@ -30,8 +31,7 @@ _MOST_NAMED = 20
 Path = tuple[str | int, ...]
 
 
-@dataclass
-class Converted:
+class Converted(Struct):
     """What became of a file: the rows to write, and an account of all that was not taken.
 
     ``dropped`` counts values by our column and reason; ``left_out`` rows of ours by reason;
@@ -44,8 +44,8 @@ class Converted:
     dropped: Counter[tuple[str, str]] = field(default_factory=Counter)
     left_out: Counter[str] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
-    renewed: dict[Whose, str] = field(default_factory=dict, repr=False)
-    numbered: list[NumberedValues] = field(default_factory=list, repr=False)
+    renewed: dict[Whose, str] = field(default_factory=dict)
+    numbered: list[NumberedValues] = field(default_factory=list)
 
 
 def convert(

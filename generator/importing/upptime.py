@@ -10,10 +10,11 @@ import csv
 import io
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
 
 from generator.importing.exports import safe_name
 from generator.importing.import_files import FileReport, Import, carry_out
@@ -43,8 +44,7 @@ _MONITOR = "Upptime"
 """Who watched, in rows about coverage."""
 
 
-@dataclass
-class _Made:
+class _Made(Struct):
     """What is made so far: rows by kind, definitions by file, findings, what was left out."""
 
     rows: defaultdict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.sources.finding import Place
 
@@ -38,8 +39,7 @@ class SiteState(StrEnum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """What is watched: its id with us, its name, and whether somebody else runs it."""
 
     id: str
@@ -47,8 +47,7 @@ class Site:
     supplied: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """A check: when (UTC, whole seconds), what it saw, the status code (0: no connection).
 
     ``took`` is how long the answer took in milliseconds, 0 where there was none.

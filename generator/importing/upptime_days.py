@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from statistics import median
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
 
 from generator.importing.upptime_check import Check, SiteState
 
@@ -19,8 +20,7 @@ HOLDS = timedelta(hours=26)
 """A day, and the time by which a daily run may be late."""
 
 
-@dataclass(slots=True)
-class _RunningDay:
+class _RunningDay(Struct):
     """A day under way: seconds in each state, milliseconds of the answers, checks by state."""
 
     seconds: dict[SiteState, float] = field(default_factory=lambda: defaultdict(float))
@@ -28,8 +28,7 @@ class _RunningDay:
     checks: Counter[SiteState] = field(default_factory=Counter)
 
 
-@dataclass(frozen=True, slots=True)
-class SiteDay:
+class SiteDay(Struct, frozen=True):
     """What a day was like, of one site.
 
     ``reachable`` is in per cent of the time in which the monitor saw anything, ``took`` the
@@ -45,8 +44,7 @@ class SiteDay:
     refused: int
 
 
-@dataclass(frozen=True, slots=True)
-class SiteOutage:
+class SiteOutage(Struct, frozen=True):
     """A breakdown: the first check that saw it, and when it was first seen over (none: not yet).
 
     Where nothing was seen for longer than a check holds before that, it was over at a time that

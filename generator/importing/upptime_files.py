@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from generator.importing.exports import MOST_BAD
 from generator.importing.upptime_check import Check, NoCheckError, read_check
@@ -30,8 +31,7 @@ _MOST_NAMED = 5
 """Bad rows of one file that are reported each for itself."""
 
 
-@dataclass
-class CheckLog:
+class CheckLog(Struct):
     """The checks of a file, how many rows it has, and what is wrong with it.
 
     ``no_checks`` are commits about something else.

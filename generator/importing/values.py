@@ -7,11 +7,12 @@ neither names nor formulas come over.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal as Exact
 from enum import StrEnum
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from generator.importing.grouped import without_groups
 from generator.importing.moments import read_moment
@@ -47,8 +48,7 @@ class Fate(StrEnum):
         return self in (Fate.UNDOCUMENTED, Fate.UNKNOWN, Fate.UNREADABLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A value's fate: what is written (empty where it is not taken), or the reason why not.
 
     Where empty would say something of its own, “unknown” is written in its place.
@@ -64,8 +64,7 @@ class Judged:
         return self.fate is Fate.NO_ANSWER and self.reason != BLANK
 
 
-@dataclass(frozen=True, slots=True)
-class Judge:
+class Judge(Struct, frozen=True):
     """Judges the values of one column of ours.
 
     ``ways`` are those in which moments are written, the first that fits counts; without one they

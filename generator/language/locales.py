@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 
 class DatedPeriod(Protocol):
@@ -25,8 +27,7 @@ class DatedPeriod(Protocol):
         """The length: “year”, “quarter”, “month”, “week” or “day”."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Locale:
+class Locale(Struct, frozen=True, eq=False):
     """A language: its code, its texts, how it writes numbers and names months and years.
 
     ``separators`` replaces the comma between thousands and the point before decimals, as English

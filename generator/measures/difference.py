@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from statistics import NormalDist
+
+from msgspec import Struct
 
 from generator.measures.interval import CONFIDENCE, Interval
 from generator.measures.share import share
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """After minus before, −1 to 1 (of scores −2 to 2; times 100: points), with its interval."""
 
     value: float

@@ -9,12 +9,12 @@ Source: Lindeman, Merenda, Gold 1980; Grömping 2006, J Stat Softw 17(1); Shaple
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import combinations
 from math import factorial
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -28,8 +28,7 @@ _SURE = (2.5, 97.5)
 _AGREED = 0.95
 
 
-@dataclass(frozen=True, slots=True)
-class DriverShare:
+class DriverShare(Struct, frozen=True):
     """A number's part of R², with its range; ``along``: whether it goes up with the one explained.
 
     ``along`` is None where nobody can say: less than 95 in 100 draws agree.
@@ -41,8 +40,7 @@ class DriverShare:
     along: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Drivers:
+class Drivers(Struct, frozen=True):
     """``together`` is R² with its range, ``parts`` are in the order of the columns.
 
     ``clear`` is the part whose range lies above those of all others; None where none does.

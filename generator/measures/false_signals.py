@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 LONGEST = 7
 """Neighbouring periods that a rule looks at, at most."""
@@ -44,8 +44,7 @@ POINTS = (5, 6, 7, 8, 9, 10, 12, 14, 16, 20, 24, 30, 36, 48, 60)
 _TAIL = 0.025
 
 
-@dataclass(frozen=True, slots=True)
-class FalseSignals:
+class FalseSignals(Struct, frozen=True):
     """How many charts of several to expect a signal of, though nothing changed.
 
     ``value`` is the expected number; in 95 of 100 cases at least, it is ``low`` to ``high``.

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from generator.measures.interval import CONFIDENCE, Interval, normal_quantile, require_count
 
 
-@dataclass(frozen=True, slots=True)
-class LostMinutes:
+class LostMinutes(Struct, frozen=True):
     """A number of minutes, its interval, and on how many it stands.
 
     ``interval`` is None where these are too few, or too much alike, for one.

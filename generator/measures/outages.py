@@ -10,14 +10,14 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from heapq import heappop, heappush
+
+from msgspec import Struct
 
 from generator.measures.service_hours import HOUR, ServiceHours
 
 
-@dataclass(frozen=True, slots=True)
-class Outage:
+class Outage(Struct, frozen=True):
     """A breakdown: from when until when, in seconds, and how many people it reached, if known."""
 
     start: int
@@ -30,8 +30,7 @@ class Outage:
         return Outage(begin, max(min(self.end, end), begin), self.people)
 
 
-@dataclass(frozen=True, slots=True)
-class TimeWithout:
+class TimeWithout(Struct, frozen=True):
     """The outages of one service on one line of time.
 
     ``total`` is people times hours within service hours; ``away`` the hours within service hours

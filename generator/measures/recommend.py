@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.measures.interval import CONFIDENCE, Interval, normal_quantile, require_count
 
@@ -14,8 +15,7 @@ _ADDED = 3.0
 _ADDED_EACH_END = 0.75
 
 
-@dataclass(frozen=True, slots=True)
-class RecommendationScore:
+class RecommendationScore(Struct, frozen=True):
     """Score and interval from −1 to 1 (times 100: points); shares 0–1; `n` as used.
 
     The interval's middle lies nearer to 0 than the score, as few answers deserve.

@@ -7,9 +7,11 @@ zone's clock, so a night in which it is put back has an hour more between the sa
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 HOUR = 3600
@@ -18,8 +20,7 @@ WEEK = 7 * DAY
 _THURSDAY = 3 * DAY  # 1970 began on a Thursday, and our weeks begin on a Monday
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceHours:
+class ServiceHours(Struct, frozen=True):
     """The hours of a week: spans of seconds from Monday 00:00, sorted, apart from each other.
 
     Seconds within them are added up from ``_before``: how many lie before each span.

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.measures.interval import CONFIDENCE, Interval, normal_quantile, require_count
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """A share (0–1), its interval, and the number n that it stands on."""
 
     value: float

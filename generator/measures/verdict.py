@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.measures.interval import Interval
 
@@ -20,8 +21,7 @@ class Verdict(StrEnum):
     PINATA = "piñata"
 
 
-@dataclass(frozen=True, slots=True)
-class VerdictThresholds:
+class VerdictThresholds(Struct, frozen=True):
     """Shares (0–1), published before the answers come.
 
     Raises ValueError unless 0 ≤ pinata ≤ 0.5 ≤ loved ≤ 1.

@@ -7,11 +7,11 @@ value among many does not decide.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -25,8 +25,7 @@ class MeasuredDay(IntEnum):
     GOOD = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Working:
+class Working(Struct, frozen=True):
     """Days of service: ``good`` of ``measured``; on ``unmeasured`` ones nothing was measured.
 
     ``silent`` of the measured ones are not good because a measure had no value while it was broken.

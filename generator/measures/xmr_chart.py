@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain, groupby, repeat
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from generator.measures.xmr_limits import FloatArray, Limits, limits
 from generator.measures.xmr_rules import Signal, signals
@@ -46,8 +46,7 @@ class Assurance(StrEnum):
     CANNOT_TELL = "cannot tell"
 
 
-@dataclass(frozen=True, slots=True)
-class ChartAim:
+class ChartAim(Struct, frozen=True):
     """Which way is good and what is aimed at. Raises ValueError for a target that is not finite."""
 
     direction: Direction
@@ -58,8 +57,7 @@ class ChartAim:
             raise ValueError(f"a target is a finite number, got {self.target}")
 
 
-@dataclass(frozen=True, slots=True)
-class Strictness:
+class Strictness(Struct, frozen=True):
     """How much a segment must hold before its limits count.
 
     `least_ranges`: fewer moving ranges give no limits. `width_needed`: limits without width signal
@@ -71,8 +69,7 @@ class Strictness:
     width_needed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """Periods `start` to `stop` − 1 with limits of their own; `points` of them are in the rules.
 
     `limits` is None where no point is. `judged`: the rules were applied. `trial`: the limits rest
@@ -88,8 +85,7 @@ class Segment:
     constant: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """One value per period in each tuple, in the unit of the values; None where there is none.
 
     `signals` holds the rule that marks a point, `in_rules` whether it enters limits and rules.

@@ -7,8 +7,9 @@ is only read point by point calls it as usual.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from generator.measures.xmr_chart import Chart
 from generator.measures.xmr_limits import Limits
@@ -24,8 +25,7 @@ OLDEST = 36
 HOLDING = 5
 
 
-@dataclass(frozen=True, slots=True)
-class NewLevel:
+class NewLevel(Struct, frozen=True):
     """Where a level ends and the next one begins, as indices of the chart's periods.
 
     Periods from ``first`` up to ``stop`` − 1 have the old level, those from ``start`` on the new
@@ -51,8 +51,7 @@ def holds(chart: Chart, before: float, now: float) -> bool:
     return sum((v > middle) == (now > before) for v in points[-RUN:]) >= HOLDING
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """Neighbouring points ``first`` to ``last`` on one side of the mean; 1 above, −1 below."""
 
     side: int

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -18,8 +18,7 @@ NEAR = 2.0 / 3.0
 ROUNDING = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """Mean and limits in the unit of the values. None: there is no limit (never a number).
 
     The limits lie `reach` to both sides of the mean, the near ones two thirds of it. `ranges`

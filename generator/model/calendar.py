@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+
+from msgspec import Struct
 
 from generator.model.definitions import Definitions
 from generator.model.organisation import Organisation
@@ -13,8 +14,7 @@ from generator.model.service import Event, Service, Step
 from generator.model.subject import Subject
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodWindow:
+class PeriodWindow(Struct, frozen=True):
     """A window: its number of periods, its first and its last one, and its first day.
 
     ``start`` lies after the first period's start where the trend broke inside the window.
@@ -31,8 +31,7 @@ class PeriodWindow:
         return self.last.end
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """A subject's periods: their length, the days on which its trend breaks, its windows.
 
     ``lengths`` are those that a window may have, in periods; ``windows`` the last ones. Where

@@ -7,7 +7,8 @@ The site's page “Change something” offers them, a form of the code host send
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.language import N_
 from generator.sources.yaml_lines import Held, Item, items, lines_of, outer_keys
@@ -26,8 +27,7 @@ FIELDS = {
 """What a form asks: its headings by the names of its fields."""
 
 
-@dataclass(frozen=True, slots=True)
-class SmallChange:
+class SmallChange(Struct, frozen=True):
     """A kind of change: what it is about, where it goes, and which keys it writes.
 
     ``place`` is the list that gets an item, or the key whose lines are replaced. Where ``among`` is
@@ -97,8 +97,7 @@ CHANGES = (
 """One row a kind of change, in the order of the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Insertion:
+class Insertion(Struct, frozen=True):
     """Where a change goes: lines ``first`` to ``last`` are replaced, or it goes below ``last``.
 
     It goes below where ``first`` is ``last`` + 1. ``start`` stands before its first key, as many

@@ -9,12 +9,12 @@ time zone database, as Python's ``zoneinfo`` reads it.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
@@ -26,8 +26,7 @@ _STEP = timedelta(days=25)
 """Shorter than any summer time, or pause of it, that a zone ever had since."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """A zone's clock: from the instant ``changes[i]`` on it is ``offsets[i + 1]`` seconds ahead.
 
     ``offsets[0]`` holds before the first change.

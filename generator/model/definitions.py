@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 from typing import Generic
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.model.fields import Part
 from generator.model.groups import Communities, Community, Supplier, Suppliers
@@ -25,8 +27,7 @@ SUPPLIERS = f"{SERVICES}/suppliers.yml"
 LAYOUT = re.compile(rf"{SERVICES}/([^/]+)/([^/]+)\.yml")
 
 
-@dataclass(frozen=True, slots=True)
-class Defined(Generic[AnyPart]):
+class Defined(Struct, Generic[AnyPart], frozen=True):
     """A definition: its id, what it says, and where it says it.
 
     ``path`` leads to it inside its document (empty where the document is the definition).
@@ -52,8 +53,7 @@ class Defined(Generic[AnyPart]):
         return self.document.key_place(*self.path, *path)
 
 
-@dataclass(frozen=True)
-class Definitions:
+class Definitions(Struct, frozen=True, dict=True):
     """What the YAML says. A part that could not be read is missing here and has its findings."""
 
     organisation: Defined[Organisation]

@@ -6,7 +6,6 @@ import contextlib
 import re
 import unicodedata
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Annotated, Any, TypeVar
@@ -45,17 +44,14 @@ def refuse(code: str, message: str, hint: str, at: str = "") -> PydanticCustomEr
     return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, "at": at})
 
 
-@dataclass(frozen=True, slots=True)
 class Formerly:
     """The old names of a key, in the annotation of its field: ``Annotated[Day, Formerly("on")]``.
 
     They are read with a warning (see ``old_names``), and editors show them as deprecated.
     """
 
-    names: tuple[str, ...]
-
     def __init__(self, *names: str) -> None:
-        object.__setattr__(self, "names", names)
+        self.names = names
 
     def __get_pydantic_json_schema__(
         self, core: CoreSchema, handler: GetJsonSchemaHandler

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.definitions import Definitions
 
@@ -20,8 +21,7 @@ NAMELESS = "data/{folder}/….csv"
 """How a file is called that has a group's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileNames:
+class FileNames(Struct, frozen=True):
     """The words by which groups are known: called with a file, how the site calls it."""
 
     words: tuple[str, ...] = ()

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
-from dataclasses import replace
 from functools import cache
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
 from pydantic import BaseModel
 
 from generator.model.annotations import part_within

@@ -9,11 +9,12 @@ those of the calendar, in whichever month a year begins.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from typing import Literal, overload
+
+from msgspec import Struct
 
 JANUARY = 1
 """The month in which a year begins where nobody says another one."""
@@ -56,8 +57,7 @@ def any_pattern(year_begins: int) -> str:
     return "|".join(f"(?:{pattern})" for pattern in patterns_of(year_begins).values())
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
+class Period(Struct, frozen=True, order=True):
     """A span of whole days; ``start`` and ``end`` are both part of it."""
 
     start: date

@@ -7,9 +7,10 @@ Columns of data say what their values are in the same words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from generator.model.schema import SCHEMAS, schema_of
 from generator.model.table import Column, Type
@@ -30,8 +31,7 @@ ANY = "*"
 Schema = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class FileKey:
+class FileKey(Struct, frozen=True):
     """A key that a file may have.
 
     ``kind`` says in words what its value is: “text”, “a day”, “one of: live, retired”. ``path``

@@ -6,9 +6,9 @@ breaks off, the owner and the readers are shown that.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from pydantic import Field
 
 from generator.model.fields import Part
@@ -29,8 +29,7 @@ class Pace(StrEnum):
 _PACES = tuple(Pace)
 
 
-@dataclass(frozen=True, slots=True)
-class Stream:
+class Stream(Struct, frozen=True):
     """News of one kind: the folders that bring it, and how often they usually do."""
 
     name: str

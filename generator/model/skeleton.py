@@ -6,8 +6,9 @@ a sign and a blank; this says how the line should look then.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, cached_property
+
+from msgspec import Struct
 
 from generator.model.reference import FileKey, entries
 
@@ -17,8 +18,7 @@ TOP = -1
 """The number of the file itself, which holds the outermost keys."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeySpot:
+class KeySpot(Struct, frozen=True):
     """A key in its place.
 
     ``parent`` is the number of the key that it lies in, ``TOP`` of the outermost. ``column`` counts

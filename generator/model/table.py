@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 UNKNOWN = "unknown"
 """What a cell says where it is so, and nobody knows the value: not empty, and no value."""
@@ -23,8 +24,7 @@ class Type(StrEnum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: its name, what its values are, and in which range they lie.
 
     ``required`` means that no row leaves it empty; ``refers_to`` names what a reference is to.
@@ -97,8 +97,7 @@ def number(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """What else than the key makes two rows the same thing: they are equal in all these columns.
 
     Only rows that fill all of ``filled``, and say the time of day in ``clocked``, can be known
@@ -113,8 +112,7 @@ class Identity:
     known_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of data: its folder, columns, what makes a row unique, and what a row must have.
 
     ``key`` names the columns that no two rows share (empty: rows may repeat), and by

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from html import escape
 from uuid import UUID
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from generator.language import Locale
 from generator.news.address import ADDRESS
@@ -20,8 +21,7 @@ from generator.wording.plain import plain
 _KIND = "urn:iheartit:news"
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """Whose feed it is: a title and who publishes; ``page`` and ``path`` are within the site."""
 
     id: UUID

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import chain
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.features.conversation.figures import Standing, Topic
 from generator.figures.card import Scorecard
@@ -45,8 +47,7 @@ _KINDS = {
 """What answers it, where it happened in the month."""
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(Struct, frozen=True):
     """A month that is over: what happened, the newest first, by what is asked.
 
     What was overdue at its end, and what is due in the month after it, is looked up for the last

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from uuid import NAMESPACE_URL, UUID, uuid5
+
+from msgspec import Struct
 
 from generator.disclosure.published import Mode
 from generator.drawing.cards import service_href
@@ -70,8 +71,7 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class NewsEntry:
+class NewsEntry(Struct, frozen=True):
     """Something that happened, or is to happen on a day.
 
     ``id`` stays as long as the organisation's name does. ``service`` and ``provider`` are ids.

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.features.conversation.figures import Conversation, Standing, Topic, topic_on
 from generator.features.owners_word.figures import EarlyWarning, Warnings
@@ -51,8 +52,7 @@ _Happened = tuple[NewsKind, date, str, _Found]
 """Of what kind, when, its key, what was found."""
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(Struct, frozen=True):
     """Something that happened to a service or is to happen: of what kind, when, what was found.
 
     ``key`` is unlike those of all others of its kind and service.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from generator.api.documents import DOCUMENTS
 from generator.api.linked import FILES, LinkedFacts, LinkedFile, dataset_linked
@@ -52,8 +53,7 @@ _OTHERS = {"drivers/": drivers.TITLE, "data-quality/": quality.TITLE}
 """Pages about all services that have figures of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class ApiFactView:
+class ApiFactView(Struct, frozen=True):
     """A fact of a file. ``about`` is the id of the table that says what is inside it, if any."""
 
     name: str
@@ -63,8 +63,7 @@ class ApiFactView:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ApiShapeView:
+class ApiShapeView(Struct, frozen=True):
     """A kind of file, or what stands inside one (it has no ``place`` and no schema then)."""
 
     id: str
@@ -74,8 +73,7 @@ class ApiShapeView:
     schema_href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TableView:
+class TableView(Struct, frozen=True):
     """A table: what a row is, one of its files or the only one, its columns."""
 
     id: str
@@ -84,8 +82,7 @@ class TableView:
     columns: tuple[TableColumn, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ApiView:
+class ApiView(Struct, frozen=True):
     """All that the page shows. ``cite`` is how to name the source; ``licence`` none if not said.
 
     ``question`` is what the address of the example asks for.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.drawing.cards import service_href
 from generator.features.conversation.figures import Conversation, Standing
@@ -33,16 +34,14 @@ _PARTS = (
 """What search finds on it, and where."""
 
 
-@dataclass(frozen=True, slots=True)
-class LateView:
+class LateView(Struct, frozen=True):
     """What is overdue, and who answers for the service; None where nobody does."""
 
     raised: RaisedView
     owner: OwnerView | None
 
 
-@dataclass(frozen=True, slots=True)
-class AttentionView:
+class AttentionView(Struct, frozen=True):
     """The page: how much of each there is, then each by itself."""
 
     said: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.api.places import SERVICES
 from generator.api.tables import SERVICES_FILE, services_csv
@@ -22,8 +24,7 @@ from generator.wording.stages import stage_name
 from generator.wording.wording import count, integer
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueView:
+class CatalogueView(Struct, frozen=True):
     """All services by name, and the choices of each filter.
 
     ``part`` says how many of them are shown; the browser puts that number in the place of “{n}”.

@@ -6,9 +6,10 @@ It names the lines of files, never what stands on them: a file may hold what no 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
+
+from msgspec import Struct
 
 from generator.features.conversation.words import answer_address, entry_address
 from generator.language import N_, Locale
@@ -50,16 +51,14 @@ _WHERE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class FieldOfChangeView:
+class FieldOfChangeView(Struct, frozen=True):
     """Something to fill in."""
 
     id: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class KindOfChangeView:
+class KindOfChangeView(Struct, frozen=True):
     """A kind of change: the fields that it asks for, the keys that it writes, an example.
 
     ``keys`` is “key=field” with a blank between two, “key==word” where the word is always the same.
@@ -74,8 +73,7 @@ class KindOfChangeView:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceView:
+class PlaceView(Struct, frozen=True):
     """Where a kind of change goes: “comment” says at which topic, ``where`` says it in words.
 
     ``start`` stands before the first key, ``lead`` above it. ``lines`` is how the code host's
@@ -93,8 +91,7 @@ class PlaceView:
     lines: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeableView:
+class ChangeableView(Struct, frozen=True):
     """A service or a supplier: its address on the page, its file, and what can be changed."""
 
     id: str
@@ -105,8 +102,7 @@ class ChangeableView:
     places: tuple[PlaceView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeView:
+class ChangeView(Struct, frozen=True):
     """All that the page shows. ``issue_href`` is where an issue is begun; empty where nowhere."""
 
     say: str | None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
+
+from msgspec import Struct
 
 from generator.drawing.cards import service_href
 from generator.drawing.shirts import shirt_word
@@ -37,8 +38,7 @@ _DAYS = timedelta(days=30)
 _MOST_FILES = 60
 
 
-@dataclass(frozen=True, slots=True)
-class MoveView:
+class MoveView(Struct, frozen=True):
     """A verdict that moved: from which to which, and the numbers then and now."""
 
     service: Link
@@ -48,8 +48,7 @@ class MoveView:
     now: str
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodView:
+class PeriodView(Struct, frozen=True):
     """A month and the verdicts that moved in it."""
 
     id: str
@@ -57,8 +56,7 @@ class PeriodView:
     moves: tuple[MoveView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CloseView:
+class CloseView(Struct, frozen=True):
     """A service whose verdict goes to and fro: how often, between which, and its number now."""
 
     service: Link
@@ -66,8 +64,7 @@ class CloseView:
     now: str
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
+class StepView(Struct, frozen=True):
     """Something that holds anew: since when, of which service, what; ``eased`` asks for less."""
 
     day: str
@@ -76,16 +73,14 @@ class StepView:
     eased: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedFileView:
+class ChangedFileView(Struct, frozen=True):
     """A service whose file was rewritten, and its last commit."""
 
     service: Link
     source: SourceView
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedView:
+class ChangedView(Struct, frozen=True):
     """All that the page shows; each ``…_said`` says it in words, also where there is nothing."""
 
     said: str

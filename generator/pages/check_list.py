@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
+
+from msgspec import Struct
 
 from generator.checks.catalogue import catalogue
 from generator.checks.example import Example, examples
@@ -18,16 +19,14 @@ TITLE = N_("What we check")
 _FOLDER = "checks"
 
 
-@dataclass(frozen=True, slots=True)
-class LineView:
+class LineView(Struct, frozen=True):
     """A line of an example: kept (“”), gone once it is fixed (“gone”), or new (“new”)."""
 
     text: str
     change: str
 
 
-@dataclass(frozen=True, slots=True)
-class ExampleView:
+class ExampleView(Struct, frozen=True):
     """A mistake, what is said of it, and its lines before and after that was followed."""
 
     story: str
@@ -37,8 +36,7 @@ class ExampleView:
     lines: tuple[LineView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RuleView:
+class RuleView(Struct, frozen=True):
     """A check: what should hold, whether it blocks publishing, why, what a hint says."""
 
     code: str
@@ -49,8 +47,7 @@ class RuleView:
     example: ExampleView | None
 
 
-@dataclass(frozen=True, slots=True)
-class FamilyView:
+class FamilyView(Struct, frozen=True):
     """Checks that look at the same."""
 
     id: str
@@ -59,8 +56,7 @@ class FamilyView:
     rules: tuple[RuleView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CheckListView:
+class CheckListView(Struct, frozen=True):
     """All that the page shows."""
 
     total: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.drawing.cards import community_href
 from generator.language import N_, Locale
@@ -16,8 +17,7 @@ from generator.wording.wording import day_words, integer
 TITLE = N_("Groups")
 
 
-@dataclass(frozen=True, slots=True)
-class CommunityLineView:
+class CommunityLineView(Struct, frozen=True):
     """A community in the list of all."""
 
     link: Link
@@ -25,8 +25,7 @@ class CommunityLineView:
     about: str
 
 
-@dataclass(frozen=True, slots=True)
-class CommunitiesListView:
+class CommunitiesListView(Struct, frozen=True):
     """All communities, and about how many of them anything can be shown."""
 
     said: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from generator.api.places import file_of
 from generator.api.texts import community_text
@@ -36,8 +37,7 @@ _HALF = 0.5
 NO_SERVICE = N_("No service says that it is for this group.")
 
 
-@dataclass(frozen=True, slots=True)
-class UseView:
+class UseView(Struct, frozen=True):
     """A service as this community sees it, in one quarter."""
 
     card: CardView
@@ -48,24 +48,21 @@ class UseView:
     tone: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnheardView:
+class UnheardView(Struct, frozen=True):
     """A service about which this community was not heard, and why not."""
 
     service: Link
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class CommunityCommentView:
+class CommunityCommentView(Struct, frozen=True):
     """What this community raised about one service."""
 
     service: Link
     topics: tuple[TopicView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CommunityView:
+class CommunityView(Struct, frozen=True):
     """All that a community's page shows."""
 
     id: str

@@ -6,8 +6,9 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
+
+from msgspec import Struct
 
 from generator.api.tables import COMPARED, COMPARED_FILE
 from generator.drawing.cards import service_href
@@ -33,8 +34,7 @@ _OUTSIDE = {
 _MOST_NAMED = 24
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedView:
+class ComparedView(Struct, frozen=True):
     """A service in the table: its share, and how that lies compared with the others."""
 
     service: Link
@@ -45,8 +45,7 @@ class ComparedView:
     tone: str
 
 
-@dataclass(frozen=True, slots=True)
-class OutsideView:
+class OutsideView(Struct, frozen=True):
     """Services that differ from the others in the same way, from the top of the chart down.
 
     ``more`` says how many are not named, empty where all are.
@@ -58,8 +57,7 @@ class OutsideView:
     more: str
 
 
-@dataclass(frozen=True, slots=True)
-class CompareView:
+class CompareView(Struct, frozen=True):
     """All that the page shows; ``drawing`` is none where there is nothing to compare.
 
     ``outside`` names what the chart has no room to name.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.drawing.cards import alarmed_card_view, card_view
 from generator.features.promises.figures import Contrast, Promises
@@ -17,8 +18,7 @@ from generator.wording.parts import CardView
 from generator.wording.wording import integer, listed, quoted, sentence_case
 
 
-@dataclass(frozen=True, slots=True)
-class ContrastView:
+class ContrastView(Struct, frozen=True):
     """A service, who answers for it, the promises that were kept, what no promise covers."""
 
     card: CardView
@@ -27,16 +27,14 @@ class ContrastView:
     uncovered: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownView:
+class UnknownView(Struct, frozen=True):
     """A service of which nobody can say, and why."""
 
     card: CardView
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class ContrastsView:
+class ContrastsView(Struct, frozen=True):
     """Green outside and red inside, then what nobody can say; both by name."""
 
     said: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from statistics import median
+
+from msgspec import Struct
 
 from generator.drawing.cards import service_href
 from generator.features.conversation.figures import Conversation, Standing
@@ -33,8 +34,7 @@ _LATE = N_(
 _FEW = N_("A topic raised in fewer than {n} comments counts as one comment.")
 
 
-@dataclass(frozen=True, slots=True)
-class RaisedView:
+class RaisedView(Struct, frozen=True):
     """One topic with the service that it is about, and what the filters look at.
 
     ``subject`` and ``provider`` are ids; ``age`` is how many days ago it was raised.
@@ -49,8 +49,7 @@ class RaisedView:
     age: int
 
 
-@dataclass(frozen=True, slots=True)
-class ConversationView:
+class ConversationView(Struct, frozen=True):
     """All topics, the totals in words, and the choices of each filter.
 
     ``late`` says what counts as overdue, where something is.

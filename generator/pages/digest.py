@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from textwrap import wrap
+
+from msgspec import Struct
 
 from generator.drawing.cards import provider_href
 from generator.language import N_, Locale
@@ -49,8 +50,7 @@ _PARTS = {
 """What each part is called, and the page with the rest of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class DigestItemView:
+class DigestItemView(Struct, frozen=True):
     """One thing in a month: what happened, as a link to where it is said, when, and in words.
 
     Both may be empty: ``day`` where the text says how long it has been, ``text`` where it would
@@ -62,8 +62,7 @@ class DigestItemView:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class DigestPartView:
+class DigestPartView(Struct, frozen=True):
     """What answers one question about a month; ``more`` leads to what is not named."""
 
     title: str
@@ -71,8 +70,7 @@ class DigestPartView:
     more: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class DigestMonthView:
+class DigestMonthView(Struct, frozen=True):
     """A month: its id on the page, its name, a sentence with counts, and each part with news."""
 
     id: str
@@ -81,8 +79,7 @@ class DigestMonthView:
     parts: tuple[DigestPartView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DigestView:
+class DigestView(Struct, frozen=True):
     """The page: whose months they are, the newest month, those before it, and where to get it.
 
     ``provider`` leads to the provider's page; none for all services. ``links`` are the other

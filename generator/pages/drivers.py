@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.api.places import file_of
 from generator.api.texts import figures_text
@@ -63,8 +64,7 @@ _FEWER = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class DriversView:
+class DriversView(Struct, frozen=True):
     """The page: what goes with liking most, if anything does; a bar each, and what is behind."""
 
     said: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.drawing.cards import alarmed_card_view
 from generator.features.owners_word.figures import Stand, Warnings
@@ -23,8 +24,7 @@ _GROUPS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class WarnedView:
+class WarnedView(Struct, frozen=True):
     """A service with its warnings, the most pressing first, and who answers for it."""
 
     card: CardView
@@ -32,8 +32,7 @@ class WarnedView:
     warnings: tuple[WarningView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StandView:
+class StandView(Struct, frozen=True):
     """The services whose most pressing warning stands alike, by name."""
 
     id: str
@@ -41,8 +40,7 @@ class StandView:
     services: tuple[WarnedView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WarningsView:
+class WarningsView(Struct, frozen=True):
     """What presses most, the services with warnings, and those that cannot have one."""
 
     said: str

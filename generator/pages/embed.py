@@ -6,9 +6,10 @@ Both say what the scorecard says, from the same figures and in the same words.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from html import escape
+
+from msgspec import Struct
 
 from generator.api.places import BADGE, EMBED, SHARE
 from generator.disclosure.opinions import Opinion
@@ -36,8 +37,7 @@ from generator.wording.wording import count, percent
 _PERIODS = 36
 
 
-@dataclass(frozen=True, slots=True)
-class EmbedView:
+class EmbedView(Struct, frozen=True):
     """The small page: what it begins with, and the last periods as a line, if there is one.
 
     ``line_from`` says which periods those are.
@@ -52,8 +52,7 @@ class EmbedView:
     made_up: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ShareView:
+class ShareView(Struct, frozen=True):
     """The page with the code: what the badge is called in HTML, and in Markdown.
 
     Both are code already, in which a name means nothing; a template escapes them once more to

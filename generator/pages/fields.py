@@ -6,8 +6,9 @@ It offers the JSON Schemas next to it, so that an editor can complete and check 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, partial
+
+from msgspec import Struct
 
 from generator.language import N_, Locale
 from generator.model.kinds import KINDS
@@ -26,8 +27,7 @@ from generator.pages.page import (
 TITLE = N_("What can be written in the files")
 
 
-@dataclass(frozen=True, slots=True)
-class FieldView:
+class FieldView(Struct, frozen=True):
     """A key or a column. ``within`` names the keys that it stands below, the outermost first."""
 
     id: str
@@ -39,8 +39,7 @@ class FieldView:
     needed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FileView:
+class FileView(Struct, frozen=True):
     """A kind of file: where it lies, what it is, what it may hold.
 
     ``rules`` are what holds for a row of data; ``schema_href`` leads to the JSON Schema of a
@@ -56,8 +55,7 @@ class FileView:
     modeline: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldsView:
+class FieldsView(Struct, frozen=True):
     """All that the page shows."""
 
     definitions: tuple[FileView, ...]

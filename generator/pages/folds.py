@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.features.feature import Fold
 from generator.features.table import folded
@@ -13,8 +14,7 @@ from generator.language import Locale
 from generator.wording.parts import PanelView
 
 
-@dataclass(frozen=True, slots=True)
-class FoldView:
+class FoldView(Struct, frozen=True):
     """Panels that are folded under a head; ``said`` is what the most pressing of them says."""
 
     id: str

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.drawing.cards import service_href
 from generator.language import Locale
@@ -25,8 +26,7 @@ _MOST_LABELS = 12
 _BIG = (10, 30, 100, 300, 1000, 3000, 10_000, 30_000, 100_000, 1_000_000)
 
 
-@dataclass(frozen=True, slots=True)
-class _Room:
+class _Room(Struct, frozen=True):
     """How many units a letter, a line and half a mark take."""
 
     letter: float
@@ -37,8 +37,7 @@ class _Room:
 _DESK, _PHONE = _Room(0.85, 5.0, 1.1), _Room(3.4, 5.2, 5.2)
 
 
-@dataclass(frozen=True, slots=True)
-class DotView:
+class DotView(Struct, frozen=True):
     """A service in the drawing: ``kind`` is more, less, others or open; ``name`` if labelled.
 
     ``desk`` where a phone has no room for the name; ``side`` is where it stands by its mark: right,
@@ -55,8 +54,7 @@ class DotView:
     desk: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FunnelView:
+class FunnelView(Struct, frozen=True):
     """The drawing: bands as areas, the line of all together, axes, dots."""
 
     inner: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
+
+from msgspec import Struct
 
 from generator.drawing.cards import card_view, provider_href, service_href
 from generator.drawing.shirts import KINDS, shirt_name, shirt_view
@@ -32,8 +33,7 @@ _MOST_ACTIONS = 6
 _MOST_OVERDUE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class RackView:
+class RackView(Struct, frozen=True):
     """A provider and the shirts of its services."""
 
     name: str
@@ -44,8 +44,7 @@ class RackView:
     services: tuple[CardView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MovedView:
+class MovedView(Struct, frozen=True):
     """A service that moved beyond chance, and by how much."""
 
     service: Link
@@ -54,8 +53,7 @@ class MovedView:
     tone: str
 
 
-@dataclass(frozen=True, slots=True)
-class ActionView:
+class ActionView(Struct, frozen=True):
     """Something that is being done or was done."""
 
     service: Link
@@ -64,8 +62,7 @@ class ActionView:
     action: str
 
 
-@dataclass(frozen=True, slots=True)
-class OverdueView:
+class OverdueView(Struct, frozen=True):
     """Something that was raised and is overdue, and for how long; ``said`` leads to it."""
 
     said: Link
@@ -73,8 +70,7 @@ class OverdueView:
     late: str
 
 
-@dataclass(frozen=True, slots=True)
-class TallyView:
+class TallyView(Struct, frozen=True):
     """How many services wear a shirt; ``href`` leads to them in the catalogue."""
 
     shirt: ShirtView
@@ -83,16 +79,14 @@ class TallyView:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class SilentView:
+class SilentView(Struct, frozen=True):
     """Why there is no verdict, and the services of which that holds."""
 
     why: str
     services: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(Struct, frozen=True):
     """All that the first page shows."""
 
     organisation: str

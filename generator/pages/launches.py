@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.drawing.cards import service_href
 from generator.features.launch.figures import Course, Launch
@@ -26,8 +27,7 @@ from generator.wording.wording import day_words, integer
 TITLE = N_("What goes live")
 
 
-@dataclass(frozen=True, slots=True)
-class NextView:
+class NextView(Struct, frozen=True):
     """A service that is to go live: when, and what is missing."""
 
     service: Link
@@ -38,8 +38,7 @@ class NextView:
     needs: tuple[NeedView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LaunchedView:
+class LaunchedView(Struct, frozen=True):
     """A launch: what it was, and how it went."""
 
     service: Link
@@ -50,8 +49,7 @@ class LaunchedView:
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LaunchesView:
+class LaunchesView(Struct, frozen=True):
     """All that the page shows."""
 
     said: str

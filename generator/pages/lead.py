@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.drawing.trends import move_of
 from generator.figures.card import Scorecard
@@ -15,8 +16,7 @@ from generator.wording.sentences import evidence, headline, opened_words
 from generator.wording.stages import stage_words
 
 
-@dataclass(frozen=True, slots=True)
-class LeadView:
+class LeadView(Struct, frozen=True):
     """The first sentences; ``headline`` ends without a full stop where ``move`` completes it.
 
     ``opened`` is what people answered from an open link, where the headline is of a list.

@@ -6,9 +6,10 @@ It says nothing that other pages do not say; it is laid out to be printed, in bl
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
+
+from msgspec import Struct
 
 from generator.drawing.cards import provider_href, service_href
 from generator.drawing.shirts import KINDS, card_shirt, shirt_name
@@ -52,8 +53,7 @@ _CHANGES = (
 """What the signs of change mean."""
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionView:
+class DecisionView(Struct, frozen=True):
     """A service that needs a decision, why, and who answers for it; ``owner`` may be empty."""
 
     service: Link
@@ -61,8 +61,7 @@ class DecisionView:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingRowView:
+class MeetingRowView(Struct, frozen=True):
     """A service in a line: its shirt, its share or why there is none, whether it changes."""
 
     service: Link
@@ -73,24 +72,21 @@ class MeetingRowView:
     moves: IconView
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingGroupView:
+class MeetingGroupView(Struct, frozen=True):
     """A provider with its services."""
 
     provider: Link
     rows: tuple[MeetingRowView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SignKeyView:
+class SignKeyView(Struct, frozen=True):
     """What a shirt means."""
 
     shirt: ShirtView
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingView:
+class MeetingView(Struct, frozen=True):
     """The sheet. ``more`` says how many decisions are not named, empty where all are.
 
     ``outline`` says whether any shirt is drawn in outline.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
+
+from msgspec import Struct
 
 from generator.features import table as features
 from generator.figures.method import Method, by_id
@@ -61,8 +62,7 @@ _OVER = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class MethodView:
+class MethodView(Struct, frozen=True):
     """One method, in plain words."""
 
     id: str
@@ -76,8 +76,7 @@ class MethodView:
     examples: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RulesView:
+class RulesView(Struct, frozen=True):
     """The organisation's own settings, fixed before the data came."""
 
     loved: str
@@ -90,8 +89,7 @@ class RulesView:
     year: str
 
 
-@dataclass(frozen=True, slots=True)
-class MethodsView:
+class MethodsView(Struct, frozen=True):
     """The method page."""
 
     rules: RulesView

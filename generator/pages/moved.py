@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from generator.language import N_
 from generator.pages import attention
@@ -18,8 +19,7 @@ OLD = {
 """By the source that it had: what it was called, and where it is now."""
 
 
-@dataclass(frozen=True, slots=True)
-class OldAddressView:
+class OldAddressView(Struct, frozen=True):
     """A page that is part of another now: what it was called, and the link to it."""
 
     title: str

@@ -6,8 +6,9 @@ Each page has its tab in the header, and its group in the footer.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.language import N_, Locale
 
@@ -34,8 +35,7 @@ class Shelf(StrEnum):
     ABOUT = N_("About this site")
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """A page about all services: its title, its source, its place."""
 
     title: str

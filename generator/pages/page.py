@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
 from enum import Enum, StrEnum, auto
 from functools import cached_property, partial
 from hashlib import sha256
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import astuple, replace
 
 from generator.checks.ignored import Ignored
 from generator.disk.memory import Memory
@@ -19,16 +21,14 @@ from generator.sources.finding import Finding
 from generator.wording.parts import ShirtView
 
 
-@dataclass(frozen=True, slots=True)
-class Download:
+class Download(Struct, frozen=True):
     """A file that a page offers: its path in the site, its text."""
 
     path: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnDownload:
+class DrawnDownload(Struct, frozen=True):
     """A file that a page offers and that a template draws from a view, as it draws the page.
 
     The same file lies at each of its ``paths`` in the site, all in folders side by side.
@@ -70,8 +70,7 @@ class Sought(StrEnum):
     COMMENT = "comment"
 
 
-@dataclass(frozen=True, slots=True)
-class SearchEntry:
+class SearchEntry(Struct, frozen=True):
     """Something that the site's search finds: nothing in it that its page does not say.
 
     ``line`` is what is shown below the title; ``names`` are other words for it, ``texts`` what
@@ -90,7 +89,7 @@ class SearchEntry:
 
     def as_list(self) -> list[Any]:
         """Return it as what JSON can say."""
-        return [getattr(self, each.name) for each in fields(self)]
+        return [*astuple(self)]
 
     @classmethod
     def of(cls, said: Sequence[Any]) -> SearchEntry:
@@ -99,8 +98,7 @@ class SearchEntry:
         return cls(Sought(kind), title, line, tuple(names), tuple(texts), state, at)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page: its source's path, its title and description in plain text.
 
     ``describe`` makes the description in the place of ``said`` where that takes long: when the page
@@ -149,8 +147,7 @@ class Page:
         return (SearchEntry(Sought.PAGE, self.title, self.description),)
 
 
-@dataclass(frozen=True)
-class Material:
+class Material(Struct, frozen=True, dict=True):
     """All that pages are made from. ``titles`` says what each finding's code means.
 
     ``headers`` are the columns of each file of data.
@@ -238,8 +235,7 @@ class Material:
             self.memory.kept.stay(self.locale.code, *given)
 
 
-@dataclass(frozen=True, slots=True)
-class PageKind:
+class PageKind(Struct, frozen=True):
     """A row of the table of pages: the template, the view that it draws, the pages' maker.
 
     ``looks_at`` are the parts of services' panels that its pages look at, of all services.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.disclosure.published import CellTally
 from generator.language import N_, Locale
@@ -18,8 +19,7 @@ _TWICE = 2
 _REASON = N_("two people asked us to")
 
 
-@dataclass(frozen=True, slots=True)
-class CollectedView:
+class CollectedView(Struct, frozen=True):
     """A kind of data that is kept here: its folder, what a row is, the columns that are used.
 
     ``hidden`` are columns that no page, file or alert shows.
@@ -31,8 +31,7 @@ class CollectedView:
     hidden: str
 
 
-@dataclass(frozen=True, slots=True)
-class ContactView:
+class ContactView(Struct, frozen=True):
     """A provider, the role that answers for it, and how to reach it (empty: nobody says)."""
 
     name: str
@@ -40,8 +39,7 @@ class ContactView:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class PrivacyView:
+class PrivacyView(Struct, frozen=True):
     """All that the page shows. ``small`` is the size below which no size of a group is shown.
 
     ``example`` is what an owner writes to withdraw a number, line by line.

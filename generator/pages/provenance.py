@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 from urllib.parse import quote, urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.disclosure.published import Mode
 from generator.figures.figure import Figure
@@ -24,8 +26,7 @@ from generator.wording.spans import span_words_with_months
 from generator.wording.wording import by_folder, day_words, integer
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(Struct, frozen=True):
     """The history, and the address at which the repository can be read (if it has one).
 
     ``locale`` is the language of its days.

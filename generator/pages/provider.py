@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
+
+from msgspec import Struct
 
 from generator.api.places import file_of
 from generator.api.texts import provider_text
@@ -50,8 +51,7 @@ from generator.wording.spans import span_words
 from generator.wording.wording import count, day_words
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerView:
+class AnswerView(Struct, frozen=True):
     """A question any provider should be able to answer, with its answer or that there is none."""
 
     question: str
@@ -63,8 +63,7 @@ class AnswerView:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProviderView:
+class ProviderView(Struct, frozen=True):
     """All that a provider's page shows. ``mix`` is labelled as a mix and gets no verdict."""
 
     id: str

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
+
+from msgspec import Struct
 
 from generator.api.places import file_of
 from generator.api.texts import figures_text
@@ -49,8 +50,7 @@ MEANINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemView:
+class ProblemView(Struct, frozen=True):
     """One kind of problem: what should hold, where it is described, and where it does not hold.
 
     ``hint`` says what fixes the first one in a definition; it is empty of rows of data.
@@ -63,8 +63,7 @@ class ProblemView:
     places: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IgnoredView:
+class IgnoredView(Struct, frozen=True):
     """A warning that somebody ignores: what should hold, where it does not, and why."""
 
     title: str
@@ -73,8 +72,7 @@ class IgnoredView:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class KindView:
+class KindView(Struct, frozen=True):
     """A kind of data: its folder, what a row is, its files, and whether it is there at all."""
 
     folder: str
@@ -82,8 +80,7 @@ class KindView:
     files: tuple[SourceView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StateView:
+class StateView(Struct, frozen=True):
     """A state: its name, what it means, how many services are in it."""
 
     slug: str
@@ -92,8 +89,7 @@ class StateView:
     services: int
 
 
-@dataclass(frozen=True, slots=True)
-class QualityView:
+class QualityView(Struct, frozen=True):
     """The data-quality page: what can be relied on first, then what was found wrong."""
 
     said: str

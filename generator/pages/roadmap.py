@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, partial
 from itertools import groupby
+
+from msgspec import Struct
 
 from generator.drawing.cards import service_href
 from generator.features.stage.figures import Life
@@ -40,8 +41,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PlanView:
+class PlanView(Struct, frozen=True):
     """Something to come: when, what kind of thing, of which service."""
 
     day: str
@@ -52,8 +52,7 @@ class PlanView:
     late: str
 
 
-@dataclass(frozen=True, slots=True)
-class TimeView:
+class TimeView(Struct, frozen=True):
     """A month or a quarter, the overdue, or what has no day, with all that belongs to it."""
 
     id: str
@@ -61,8 +60,7 @@ class TimeView:
     plans: tuple[PlanView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RoadmapView:
+class RoadmapView(Struct, frozen=True):
     """All that the page shows."""
 
     said: str

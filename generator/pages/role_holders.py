@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.language import N_, Locale
 from generator.model.service import Service, Stage
@@ -19,8 +19,7 @@ _GAPS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RoleView:
+class RoleView(Struct, frozen=True):
     """What a role does, who holds it, and where to write to them, if that is said."""
 
     does: str

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.features.expected.forecast import KnownForecast
 from generator.figures.card import Scorecard
@@ -11,8 +13,7 @@ from generator.pages.provenance import Provenance
 from generator.wording.parts import Link
 
 
-@dataclass(frozen=True)
-class ScorecardInputs:
+class ScorecardInputs(Struct, frozen=True, dict=True):
     """A card, what was expected of it, what git knows of everything, and links to services near it.
 
     ``before`` are the ids that it had and that no service has now.

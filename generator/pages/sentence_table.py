@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.disclosure.published import Mode
 from generator.drawing.shirts import shirt_name
@@ -40,8 +42,7 @@ _WAITING = Span(date(2026, 7, 1), date(2026, 9, 30))
 _COUNTS_FROM = date(2026, 11, 7)
 
 
-@dataclass(frozen=True, slots=True)
-class SentencesView:
+class SentencesView(Struct, frozen=True):
     """The sentences of one part of a page."""
 
     id: str
@@ -49,8 +50,7 @@ class SentencesView:
     wordings: tuple[Wording, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceTableView:
+class SentenceTableView(Struct, frozen=True):
     """All that the page shows."""
 
     said: str

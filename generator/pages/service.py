@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from generator.api.linked import LinkedFacts, service_linked
 from generator.api.places import BADGE, EMBED, file_of
@@ -61,8 +62,7 @@ from generator.wording.stages import stage_words
 from generator.wording.wording import day_words
 
 
-@dataclass(frozen=True, slots=True)
-class FootView:
+class FootView(Struct, frozen=True):
     """How new the page is, and where it can be corrected.
 
     ``definition`` is the file that describes the service, ``stopped`` what has no news any more.
@@ -74,8 +74,7 @@ class FootView:
     edit_href: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceView:
+class ServiceView(Struct, frozen=True):
     """All that a scorecard page shows; ``owner`` is None where nobody answers for the service.
 
     ``roles`` are held by somebody, ``roles_gap`` says which are not; ``ways`` say how one gets it,

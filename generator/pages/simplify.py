@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.drawing.cards import provider_href, service_href
 from generator.features.costs.figures import price
@@ -25,8 +26,7 @@ from generator.wording.wording import integer, listed, money
 TITLE = N_("What could be simpler")
 
 
-@dataclass(frozen=True, slots=True)
-class DearView:
+class DearView(Struct, frozen=True):
     """A service that is the same everywhere and costs more than the middle one."""
 
     service: Link
@@ -35,8 +35,7 @@ class DearView:
     said: str
 
 
-@dataclass(frozen=True, slots=True)
-class PricedView:
+class PricedView(Struct, frozen=True):
     """A service and what it costs for each person and month."""
 
     service: Link
@@ -44,8 +43,7 @@ class PricedView:
     same: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProviderCostView:
+class ProviderCostView(Struct, frozen=True):
     """A provider: what is dear among its services, and what the middle one was taken from."""
 
     provider: Link
@@ -56,8 +54,7 @@ class ProviderCostView:
     unpriced: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SideView:
+class SideView(Struct, frozen=True):
     """One of two services for one purpose."""
 
     service: Link
@@ -66,8 +63,7 @@ class SideView:
     cost: str
 
 
-@dataclass(frozen=True, slots=True)
-class SimplifyView:
+class SimplifyView(Struct, frozen=True):
     """All that the page shows."""
 
     said: str

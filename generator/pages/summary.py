@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.api.tables import SERVICES_FILE
 from generator.drawing.cards import provider_href, service_href
@@ -42,16 +43,14 @@ _ALWAYS = {
 _IDLE_NOW = N_("not in use")
 
 
-@dataclass(frozen=True, slots=True)
-class IconView:
+class IconView(Struct, frozen=True):
     """An icon and its words: up, down, level, met, missed, open, unknown or none."""
 
     kind: str
     said: str
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryRowView:
+class SummaryRowView(Struct, frozen=True):
     """A service as one row. ``ends`` says when it ends or should have; empty if it stays."""
 
     service: Link
@@ -68,8 +67,7 @@ class SummaryRowView:
     owner: str
 
 
-@dataclass(frozen=True, slots=True)
-class NamedView:
+class NamedView(Struct, frozen=True):
     """Services of which the same can be said, by name; ``more`` says how many are not named."""
 
     title: str
@@ -77,8 +75,7 @@ class NamedView:
     more: str
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryView:
+class SummaryView(Struct, frozen=True):
     """The page: all services by name.
 
     ``named`` are those that changed, met or missed a target, or are not in use; ``csv`` is the

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
+
+from msgspec import Struct
 
 from generator.api.places import file_of
 from generator.api.texts import supplier_text
@@ -45,8 +46,7 @@ _WANTED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class CarriedView:
+class CarriedView(Struct, frozen=True):
     """A service of which the supplier delivers steps, and what can be said of them."""
 
     card: CardView
@@ -56,8 +56,7 @@ class CarriedView:
     shared: str
 
 
-@dataclass(frozen=True, slots=True)
-class LikedView:
+class LikedView(Struct, frozen=True):
     """How many like a service, as one row of a list in order of name."""
 
     name: str
@@ -67,8 +66,7 @@ class LikedView:
     answers: str
 
 
-@dataclass(frozen=True, slots=True)
-class SupplierView:
+class SupplierView(Struct, frozen=True):
     """All that a supplier's page shows. ``reply`` is its own; empty where it has not replied.
 
     ``all_of_it`` says where all the time was lost, and its cause, where there is one of each.

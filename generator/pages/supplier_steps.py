@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.features.steps.ratings import StepRating
 from generator.features.steps.way_words import before_words, rating_words
@@ -15,8 +15,7 @@ from generator.scorecards.overviews.suppliers import Carried, SupplierCard, Turn
 from generator.wording.wording import day_words
 
 
-@dataclass(frozen=True, slots=True)
-class TurnView:
+class TurnView(Struct, frozen=True):
     """A step that a supplier delivers, and since when; empty texts are not drawn.
 
     ``liked`` is how many like the step alone, ``before`` how many did with the supplier before,

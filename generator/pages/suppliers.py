@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.features.steps.way_words import supplier_href
 from generator.language import Locale
@@ -15,8 +16,7 @@ from generator.wording.parts import Link
 from generator.wording.wording import integer
 
 
-@dataclass(frozen=True, slots=True)
-class SupplierLineView:
+class SupplierLineView(Struct, frozen=True):
     """A supplier in the list of all."""
 
     link: Link
@@ -25,8 +25,7 @@ class SupplierLineView:
     reply: str
 
 
-@dataclass(frozen=True, slots=True)
-class SuppliersView:
+class SuppliersView(Struct, frozen=True):
     """All suppliers, in order of name, and how many there are."""
 
     said: str

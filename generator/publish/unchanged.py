@@ -11,10 +11,11 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from generator.disk.cache import Cache, maker
 from generator.disk.seen import Seen, seen
@@ -33,8 +34,7 @@ class CannotBeKnownError(Exception):
     """A folder holds what has no digest, such as a link, or what cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class MadeFrom:
+class MadeFrom(Struct, frozen=True):
     """All that a site is made from, as digests; its files lie in ``places``, as they were seen.
 
     ``history`` is among it, so that nobody asks git twice. ``around`` is what is around the pages.

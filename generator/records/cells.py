@@ -7,7 +7,6 @@ of reading hangs on what differs, not on how many rows there are.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -15,6 +14,8 @@ from unicodedata import normalize
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.instant import Instant
 from generator.model.period import Period
@@ -26,8 +27,7 @@ Flags = npt.NDArray[np.bool_]
 Some = npt.NDArray[np.integer] | npt.NDArray[np.bool_] | slice
 
 
-@dataclass(frozen=True)
-class ColumnCells:
+class ColumnCells(Struct, frozen=True, dict=True):
     """One column of all rows.
 
     Row ``i`` holds ``texts[codes[i]]``, and is blank where ``codes[i]`` is −1. ``values[k]`` is
@@ -35,9 +35,9 @@ class ColumnCells:
     """
 
     column: Column
-    codes: npt.NDArray[np.signedinteger] = field(repr=False)
-    texts: Sequence[str] = field(repr=False)
-    values: Sequence[Scalar | None] = field(repr=False)
+    codes: npt.NDArray[np.signedinteger]
+    texts: Sequence[str]
+    values: Sequence[Scalar | None]
 
     def small(self) -> ColumnCells:
         """Return the same column with codes in as little memory as the largest needs.

@@ -6,12 +6,13 @@ There are millions of cells, and far fewer values.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 from typing import Any, NamedTuple, Self
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.instant import Instant
 from generator.model.table import Type
@@ -54,15 +55,14 @@ class _Column(NamedTuple):
         return type(self)(self.codes, np.frombuffer(b"".join(said), "V16"))
 
 
-@dataclass(frozen=True, eq=False)
-class LaidOut:
+class LaidOut(Struct, frozen=True, eq=False, dict=True):
     """Some records of a kind, sorted by what they name in one column: whom they are about.
 
     ``held`` are the columns of all of them; ``spans`` says by name where its rows lie.
     """
 
-    held: Mapping[str, _Column] = field(repr=False)
-    spans: Mapping[Any, slice] = field(repr=False)
+    held: Mapping[str, _Column]
+    spans: Mapping[Any, slice]
     size: int
 
     @classmethod

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.definitions import COMMUNITIES, Definitions
 from generator.model.period import JANUARY
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingContext:
+class ReadingContext(Struct, frozen=True):
     """Names that rows may use, the organisation's time zone, and the month that its year begins in.
 
     ``aliases`` are former ids of services with today's. ``communities`` is None where the file that

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.table import Column, Kind, Type
 from generator.records.cells import Codes, ColumnCells, Flags
@@ -21,8 +22,7 @@ Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True)
-class Records:
+class Records(Struct, frozen=True, dict=True):
     """All records of a kind: where they stand, and their cells by column name.
 
     Record ``i`` begins on ``lines[i]`` of ``tables[files[i]]``. Every column of the kind is there.
@@ -31,12 +31,12 @@ class Records:
     """
 
     kind: Kind
-    tables: tuple[Table, ...] = field(repr=False)
-    files: Codes = field(repr=False)
-    lines: Codes = field(repr=False)
-    cells: Mapping[str, ColumnCells] = field(repr=False)
-    accepted: Flags = field(repr=False)
-    refused: Flags = field(repr=False)
+    tables: tuple[Table, ...]
+    files: Codes
+    lines: Codes
+    cells: Mapping[str, ColumnCells]
+    accepted: Flags
+    refused: Flags
 
     def __len__(self) -> int:
         """Return how many records there are."""

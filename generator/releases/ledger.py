@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain, groupby
 from types import MappingProxyType
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.releases.cells import (
     Cells,
@@ -23,8 +25,7 @@ __all__ = ["CellVersion", "CellVersions", "Cells", "Days", "Ledger", "LedgerLine
 LedgerCell = tuple[LedgerLine, Days, CellVersion]
 
 
-@dataclass(frozen=True)
-class Ledger:
+class Ledger(Struct, frozen=True):
     """What was published: the day of each release, and the versions of each cell.
 
     A cell is found by its line and its days. The last version is what readers see. ``withheld`` are
@@ -34,9 +35,9 @@ class Ledger:
     """
 
     days: tuple[date, ...] = ()
-    lines: Mapping[LedgerLine, Cells] = field(default_factory=dict, repr=False)
-    withheld: Mapping[LedgerLine, frozenset[Span]] = field(default_factory=dict, repr=False)
-    withdrawn: Mapping[LedgerLine, Mapping[Span, str]] = field(default_factory=dict, repr=False)
+    lines: Mapping[LedgerLine, Cells] = field(default_factory=dict)
+    withheld: Mapping[LedgerLine, frozenset[Span]] = field(default_factory=dict)
+    withdrawn: Mapping[LedgerLine, Mapping[Span, str]] = field(default_factory=dict)
 
     def with_release(
         self,

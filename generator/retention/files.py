@@ -6,11 +6,11 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from msgspec import Struct
 
 from generator.importing.tally import ABOUT, ANSWERS, QUESTIONS, TALLIES, tally_table
 from generator.importing.there import compare
@@ -20,14 +20,13 @@ from generator.records.records import Records
 Row = list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedFiles:
+class ChangedFiles(Struct, frozen=True):
     """What is written, by name below the root; which of it is removed then: it has no row left.
 
     ``counts`` says of each table of answers how many rows become how many of which other table.
     """
 
-    written: dict[str, bytes] = field(repr=False)
+    written: dict[str, bytes]
     removed: tuple[str, ...]
     counts: dict[str, tuple[int, int, str]]
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy as np
 import pandas as pd
+from msgspec import Struct
 
 from generator.checks.outcome import Checked
 from generator.importing.tally import ABOUT, ANSWERS, QUESTIONS, TALLIES, UNCOUNTED
@@ -34,8 +34,7 @@ COUNTED = "in periods that have counts already"
 ACROSS = "in periods in which a trend begins anew, or over the end of one"
 
 
-@dataclass(frozen=True, slots=True)
-class OldAnswers:
+class OldAnswers(Struct, frozen=True):
     """The accepted answers of periods that ended before ``border``, a row each.
 
     ``frame`` has, besides what an answer is ``ABOUT``, its ``record``, ``subject``, ``period`` and

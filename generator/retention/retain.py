@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.importing.tally import ANSWERS
 from generator.pipeline import Progress, Reading, compute, read, silent
@@ -22,8 +24,7 @@ _TIMES = 5
 """So often services whose figures would change are left out, before all of them are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Retention:
+class Retention(Struct, frozen=True):
     """What becomes of old answers.
 
     ``lost`` counts, by column, what counts have no place for; ``stay`` the answers that stay, by

@@ -11,9 +11,7 @@ import io
 import pickle
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from functools import cache
-from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, NoReturn
 
@@ -25,18 +23,6 @@ from generator.figures.subject_context import SubjectContext
 
 _FAST = 1
 """The least that zlib does: a third of the bytes."""
-
-
-def _by_fields(kind: type) -> Callable[[Any], tuple[type, tuple[Any, ...]]]:
-    """Return what writes an object as its kind and its fields.
-
-    Python's own way asks each frozen object anew which fields it has.
-    """
-    names = [field.name for field in fields(kind)]
-    values = attrgetter(*names)
-    if len(names) == 1:
-        return lambda found: (kind, (values(found),))
-    return lambda found: (kind, values(found))
 
 
 def _refuse(_: SubjectContext) -> NoReturn:
@@ -52,13 +38,11 @@ def _by_places(found: tuple[Any, ...]) -> tuple[type, tuple[Any, ...]]:
 
 
 class _Written(dict[type, Callable[[Any], Any]]):
-    """How objects are written, by their kinds: frozen ones and named tuples by their fields."""
+    """How objects are written, by their kinds: named tuples by their places."""
 
     def __missing__(self, kind: type) -> Callable[[Any], Any]:
         if issubclass(kind, type):
             raise KeyError(kind)  # Python writes a class by its name
-        if is_dataclass(kind) and "__slots__" in vars(kind):
-            return self.setdefault(kind, _by_fields(kind))
         return self.setdefault(kind, _by_places if hasattr(kind, "_fields") else _by_python)
 
 

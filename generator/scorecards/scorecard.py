@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
 from hashlib import sha256
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.disclosure.published import CellTally, Mode, Published
 from generator.disclosure.subject_published import SubjectPublished
@@ -45,8 +47,7 @@ MIX = "like-mix"
 """The name of the figure of all answers about a provider's services together."""
 
 
-@dataclass(frozen=True)
-class ProviderScorecard(ProviderCard):
+class ProviderScorecard(ProviderCard, frozen=True, dict=True):
     """A provider's card with what can only be counted over all its services."""
 
     @cached_property
@@ -66,8 +67,7 @@ class ProviderScorecard(ProviderCard):
         return middle_cost(str(Subject("provider", self.id)), costs)
 
 
-@dataclass(frozen=True)
-class Scorecards:
+class Scorecards(Struct, frozen=True, dict=True):
     """All scorecards of an organisation, by name.
 
     ``release`` returns the ledger of what was published before and of these. ``tally`` counts the
@@ -78,7 +78,7 @@ class Scorecards:
     as_of: date
     services: tuple[Scorecard, ...]
     providers: tuple[ProviderScorecard, ...]
-    release: Callable[[], Ledger] = field(default=Ledger, repr=False)
+    release: Callable[[], Ledger] = field(default=Ledger)
     tally: CellTally = field(default_factory=CellTally)
     release_digest: str = ""
 

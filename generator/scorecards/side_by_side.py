@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from generator.features.steps.breakdowns import times
 from generator.figures.answers import LIKE
@@ -18,8 +18,7 @@ from generator.measures.outages import Outage, away_between
 from generator.measures.working_days import Floats
 
 
-@dataclass(frozen=True, slots=True)
-class SideBySide:
+class SideBySide(Struct, frozen=True):
     """The periods with enough answers to the question whether people like it, in order.
 
     All are of the same length: ``like`` and ``ease`` are shares, ``without`` hours of service

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 from threading import Lock
@@ -16,6 +15,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
+from msgspec import Struct, field
 
 from generator.disk.cache import Cache
 from generator.disk.memory import Memory
@@ -42,8 +42,7 @@ Parts = Mapping[PartOf, Any]
 _OF_THE_ORGANISATION = ("services", "data")
 
 
-@dataclass(frozen=True)
-class _Around:
+class _Around(Struct, frozen=True):
     """What MkDocs made, and what it made it from.
 
     Where others have a hand in a site, all of it is drawn each time, and not ``on_demand``.
@@ -68,8 +67,7 @@ class _Around:
         return drawn if {each.place.frame for each in drawn} <= set(self.loop.frames) else []
 
 
-@dataclass
-class _Pages:
+class _Pages(Struct, dict=True):
     """The pages of one state of the files; each is drawn once, when it is asked for.
 
     ``parts`` are what pages about many services look at, by the page of each service: all that it

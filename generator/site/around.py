@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator import __version__
 from generator.disk.cache import Cache
@@ -44,8 +45,7 @@ class SeenAround(NamedTuple):
         return LookedAt(self.digest, (self.file,), partial(bytes, self.said))
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """What MkDocs made: frames and places of pages, by the paths of their sources.
 
     ``looks`` is a digest of what the organisation sets, ``folders`` are those with templates, and

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.pages.page import Page
 
@@ -22,8 +23,7 @@ class PagePlace(NamedTuple):
     frame: str
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnPage:
+class DrawnPage(Struct, frozen=True):
     """A page with its place in the site."""
 
     made: Page

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from generator.site.plain import as_bytes
 
@@ -41,8 +42,7 @@ _SPACED = re.compile(r"<(?:pre|textarea)\b")
 """Elements in which spaces count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What all pages of a kind have in common: texts, and the blank after each but the last.
 
     ``digest`` is one of all of it.

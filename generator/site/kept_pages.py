@@ -11,8 +11,9 @@ from __future__ import annotations
 import marshal
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.disk.cache import Cache, maker
 from generator.pages.page import Download, digest_of
@@ -26,8 +27,7 @@ _FAST = 1
 """The least that zlib does: a tenth of the bytes in a millisecond a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """What a page is made of but for its frame: its body, and the files that it offers.
 
     ``parts`` is what other pages look at of its service.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from io import DEFAULT_BUFFER_SIZE
 from itertools import accumulate
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from jinja2 import Environment
+from msgspec import Struct, field
 
 from generator.api.places import relative
 from generator.crew import crew
@@ -66,8 +66,7 @@ class KnownPage(NamedTuple):
     parts: Callable[[], Mapping[PartOf, Any]]
 
 
-@dataclass(frozen=True)
-class PageLoop:
+class PageLoop(Struct, frozen=True):
     """What all pages are drawn with: the templates, the frames by their pages.
 
     Nothing else than a page, its frame and these goes into what is written. The site is drawn into

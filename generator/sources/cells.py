@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from msgspec import Struct
 
 from generator.sources.packed import PackedTexts, numbered_words
 
@@ -35,11 +36,10 @@ class Cells(Protocol):
         """Return a column by its number."""
 
 
-@dataclass(frozen=True, slots=True)
-class ByRow:
+class ByRow(Struct, frozen=True):
     """Cells as the CSV module reads them."""
 
-    rows: list[list[str]] = field(repr=False)
+    rows: list[list[str]]
 
     def coded(self, index: int) -> Coded:
         """Return a column by its number."""
@@ -50,11 +50,10 @@ class ByRow:
         return Coded(codes.astype(np.int32), texts.tolist())
 
 
-@dataclass(frozen=True, slots=True)
-class ByColumn:
+class ByColumn(Struct, frozen=True):
     """Cells of a plain file; all columns have the same length."""
 
-    columns: tuple[Coded, ...] = field(repr=False)
+    columns: tuple[Coded, ...]
 
     @property
     def rows(self) -> list[list[str]]:
@@ -70,11 +69,10 @@ class ByColumn:
         return self.columns[index]
 
 
-@dataclass(frozen=True)
-class OnDemand:
+class OnDemand(Struct, frozen=True, eq=False, dict=True):
     """Cells that are held by column, and fetched when somebody first asks for one."""
 
-    fetch: Callable[[], ByColumn] = field(repr=False, compare=False)
+    fetch: Callable[[], ByColumn]
 
     @cached_property
     def _cells(self) -> ByColumn:
@@ -90,12 +88,11 @@ class OnDemand:
         return self._cells.coded(index)
 
 
-@dataclass(frozen=True, slots=True)
-class FirstColumns:
+class FirstColumns(Struct, frozen=True):
     """Cells of which some columns, by number, are read already; the others if one is asked for."""
 
-    columns: Mapping[int, Coded] = field(repr=False)
-    every: Cells = field(repr=False)
+    columns: Mapping[int, Coded]
+    every: Cells
 
     @property
     def rows(self) -> list[list[str]]:
@@ -107,11 +104,10 @@ class FirstColumns:
         return self.columns.get(index) or self.every.coded(index)
 
 
-@dataclass(frozen=True, slots=True)
-class Replaced:
+class Replaced(Struct, frozen=True):
     """Cells of which the texts of some columns, by number, are as a function returns them."""
 
-    cells: Cells = field(repr=False)
+    cells: Cells
     changes: Mapping[int, Callable[[str], str]]
 
     @property

@@ -10,8 +10,10 @@ import csv
 import io
 import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.sources.cells import ByRow, Cells, Coded
 from generator.sources.finding import Finding, Place, error, warning
@@ -27,8 +29,7 @@ _LATEST = 4
 """Tables whose lines are held: places of findings are asked for table by table."""
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True, dict=True):
     """One CSV file: a header and rows of equal length, each with the line it begins on.
 
     ``rows[i]`` has ``len(header)`` strings and begins on line ``lines[i]``. Rows that do not fit
@@ -38,10 +39,10 @@ class Table:
 
     file: str
     header: tuple[str, ...]
-    cells: Cells = field(repr=False)
-    lines: Sequence[int] = field(repr=False)
+    cells: Cells
+    lines: Sequence[int]
     ragged: tuple[int, ...]
-    source: AnyText = field(repr=False, compare=False)
+    source: AnyText
     more_headers: HeaderRows | None = None
     headers_again: tuple[int, ...] = ()
 

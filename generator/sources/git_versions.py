@@ -9,8 +9,10 @@ given to git.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.sources.finding import Finding, Place, error
 from generator.sources.free_texts import is_own
@@ -25,8 +27,7 @@ _RECORD = "\x1e"
 _FILE_MODES = ("100644", "100755")
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """A file as a commit left it: the first commit that has this content under any own name."""
 
     commit: str
@@ -35,8 +36,7 @@ class Version:
     """The id by which git knows the bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """What came since a revision, oldest first.
 
     ``before`` are the versions at the revision of files that changed since: what stands there was

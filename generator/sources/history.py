@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from generator.sources.finding import Finding, Place, error, warning
 
@@ -18,8 +19,7 @@ _TIMEOUT = 120
 _RECORD = "\x1e"
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(Struct, frozen=True):
     """A commit: its full id and its committer's date. Names of people are never read."""
 
     id: str
@@ -31,8 +31,7 @@ class Commit:
         return self.id[:10]
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(Struct, frozen=True):
     """A tag before the commit we stand on: its name, and the day of the commit that it names."""
 
     name: str
@@ -42,8 +41,7 @@ class Release:
 _OURS = ("services/", "data/")
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """The repository's memory; all empty where there is no git.
 
     ``last`` maps a file to the last commit that touched it; a file missing there is not committed

@@ -7,9 +7,10 @@ One with more than one row of headers is not.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from generator.disk import arrays, batch
 from generator.disk.batch import Batch

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.disk.cache import Cache
 from generator.sources import csv_table, yaml_document
@@ -30,8 +31,7 @@ def is_data(file: str) -> bool:
     return file.startswith(f"{DATA}/")
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """What was read, by name relative to the root, and what could not be.
 
     ``others`` are files below ``services/`` and ``data/`` that are neither YAML nor CSV.

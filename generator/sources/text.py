@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.sources.finding import Finding, Place, error, warning
 
@@ -15,8 +16,7 @@ LONGEST_LINE = 20_000
 """Characters. No honest line is longer; tools and people that look at one give up before."""
 
 
-@dataclass(frozen=True)
-class TextFile:
+class TextFile(Struct, frozen=True, dict=True):
     """A decoded file: its name within the repository, and its text."""
 
     file: str
@@ -28,8 +28,7 @@ class TextFile:
         return digest(self.text)
 
 
-@dataclass(frozen=True)
-class TextOnDisk:
+class TextOnDisk(Struct, frozen=True):
     """A decoded file of which there is no text in memory: it is read anew by who asks for it.
 
     Few do, for a finding says in which line it is: all tables of many services would fill memory.

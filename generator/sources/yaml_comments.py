@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 from generator.sources.finding import Place
 from generator.sources.yaml_document import Document, tokens
@@ -16,8 +16,7 @@ _SIGN = re.compile(r"(?:^|(?<=[ \t]))#", re.MULTILINE)
 _BLOCKS = ("|", ">")
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A comment: where its sign stands, its words, and the line that it speaks of.
 
     That is its own line or, where nothing else stands on it, the next one that says something.

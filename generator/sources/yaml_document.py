@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar
 
 import yaml
+from msgspec import Struct, field
 
 from generator.sources.finding import Finding, Place, error, warning
 from generator.sources.text import TextFile
@@ -63,17 +63,16 @@ _PLAIN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "
 }
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True, dict=True):
     """One YAML file: its plain value (strings, lists, dicts, None) and where each part stands."""
 
     file: str
-    text: str = field(repr=False)
+    text: str
     digest: str
     value: Value
     renamed: tuple[tuple[tuple[str | int, ...], str], ...] = ()
     """Keys that are known by another name than the file's: the path to each, and its new name."""
-    outermost: Mapping[str, int] = field(default_factory=dict, repr=False, compare=False)
+    outermost: Mapping[str, int] = field(default_factory=dict)
     """How many characters stand before each key that lies in no other; empty where not known."""
 
     def place(self, *path: str | int) -> Place:

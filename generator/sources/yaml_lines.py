@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 _DASH = re.compile(r"( *- +)(?=[^\s#])")
 _KEY = re.compile(r"( *)([\w-]+) *:(?: +(.*))?$")
@@ -18,8 +19,7 @@ _NO_KEY = ("", " ", "#", "-")
 """What stands in a key's column where no key begins; most lines are sorted out by it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """A key's lines, counted from 1, and what stands after its colon."""
 
     first: int
@@ -27,8 +27,7 @@ class Held:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """An item of a list: what stands before its first key, its last line, and its keys."""
 
     start: str

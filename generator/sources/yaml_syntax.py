@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 from generator.sources.finding import Finding, Place, error
 from generator.sources.text import TextFile
@@ -26,8 +26,7 @@ _RESERVED = "@`%"
 """Characters that cannot begin a plain value (brackets and other marks of YAML are not listed)."""
 
 
-@dataclass(frozen=True)
-class Stumble:
+class Stumble(Struct, frozen=True):
     """Where the parser gave up (line and column from 1), what it said, and where it began."""
 
     source: TextFile

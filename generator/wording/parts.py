@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link: ``href`` is relative to the site's root, or a whole address elsewhere."""
 
     text: str
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceView:
+class ChoiceView(Struct, frozen=True):
     """A choice in a filter: its value in the address, and how it is said."""
 
     value: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(Struct, frozen=True):
     """A file behind a figure: its name, where it can be read, its last commit."""
 
     file: str
@@ -32,8 +29,7 @@ class SourceView:
     day: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class RowView:
+class RowView(Struct, frozen=True):
     """A period in a table: what was found, or the state that stands in its place.
 
     Some ``periods`` in a row without a number, for the same reason, are one row.
@@ -51,8 +47,7 @@ class RowView:
     periods: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class CheckView:
+class CheckView(Struct, frozen=True):
     """What is behind a figure, for those who check it; ``address`` is its id on a page."""
 
     id: str
@@ -65,8 +60,7 @@ class CheckView:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CheckGroup:
+class CheckGroup(Struct, frozen=True):
     """What is behind figures of the same period and files; ``before`` is a file by period, if any.
 
     That file has those of them for which there are numbers by period. ``notes`` are about each.
@@ -80,8 +74,7 @@ class CheckGroup:
     checks: tuple[CheckView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SignView:
+class SignView(Struct, frozen=True):
     """A vital sign. ``state`` is a slug; ``tens`` is how many of ten dots are filled, if any.
 
     ``address`` is its id on a page.
@@ -99,8 +92,7 @@ class SignView:
     tone: str  # good, bad or plain
 
 
-@dataclass(frozen=True, slots=True)
-class ShirtView:
+class ShirtView(Struct, frozen=True):
     """The shirt: which one, whose word is on it, whether drawn in outline, and how it is said."""
 
     kind: str  # loved, liked, undecided, pinata, too-few
@@ -109,8 +101,7 @@ class ShirtView:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class EventView:
+class EventView(Struct, frozen=True):
     """Something that happened: when, what, and which kind."""
 
     day: str
@@ -121,8 +112,7 @@ class EventView:
     new_line: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MarkView:
+class MarkView(Struct, frozen=True):
     """A point of a drawing, in its units: ``kind`` is shown, hollow or signal-up, signal-down."""
 
     x: float
@@ -130,8 +120,7 @@ class MarkView:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class BandView:
+class BandView(Struct, frozen=True):
     """The normal range of one line: its rectangle and the height of its mean."""
 
     x: float
@@ -142,8 +131,7 @@ class BandView:
     trial: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FlagView:
+class FlagView(Struct, frozen=True):
     """An event in a drawing: where it stands, its marker, whether a line ends.
 
     ``number`` is empty where its number is on the marker of one before it; ``row`` is 0 for
@@ -159,16 +147,14 @@ class FlagView:
     eased: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TickView:
+class TickView(Struct, frozen=True):
     """A label on an axis and where it stands."""
 
     at: float
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class TimeTickView:
+class TimeTickView(Struct, frozen=True):
     """A tick on an axis of time; where it is ``fine``, a phone has no room for its label."""
 
     at: float
@@ -176,8 +162,7 @@ class TimeTickView:
     fine: bool
 
 
-@dataclass(frozen=True, slots=True)
-class EndView:
+class EndView(Struct, frozen=True):
     """A label at the right end of a line: ``kind`` is band, average or target."""
 
     at: float
@@ -185,8 +170,7 @@ class EndView:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class StretchView:
+class StretchView(Struct, frozen=True):
     """The last part of a trend that can be looked at alone.
 
     ``months`` is how long it is, 0 for all; ``first`` its first period; ``ticks`` its own axis.
@@ -198,8 +182,7 @@ class StretchView:
     ticks: tuple[TimeTickView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TrendView:
+class TrendView(Struct, frozen=True):
     """The trend: its finding as a title, a text alternative, the drawing, the table, the files.
 
     Places in the drawing are in hundredths of its width and of its height. ``level`` says what has
@@ -227,8 +210,7 @@ class TrendView:
     csv: str
 
 
-@dataclass(frozen=True, slots=True)
-class CardView:
+class CardView(Struct, frozen=True):
     """A service on a shelf: home, catalogue and provider pages show it."""
 
     id: str
@@ -251,8 +233,7 @@ class CardView:
     order: int  # by "needs attention": small first
 
 
-@dataclass(frozen=True, slots=True)
-class BarView:
+class BarView(Struct, frozen=True):
     """A bar with its name and its number. ``parts`` of a hundred are filled, one after another.
 
     ``tone`` is good, bad or plain; ``note`` stands below in small print.
@@ -265,8 +246,7 @@ class BarView:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SparkView:
+class SparkView(Struct, frozen=True):
     """A small line over time, 120 wide and 32 high: its polylines, where it ends, what is wanted.
 
     ``band`` is top and height of the usual range; ``wanted`` the height of a line that says what
@@ -286,8 +266,7 @@ class SparkView:
     marks: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PanelView:
+class PanelView(Struct, frozen=True):
     """A panel on a page; ``methods`` and ``sources`` are what its numbers are made by and from.
 
     ``sources`` are files; of those of one folder only the first names it.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 LONGEST = 400
 """Characters of what was said: its point, not the whole of it."""
@@ -16,8 +17,7 @@ _SERVICE, _SAID, _GROUP, _WISH = range(4)
 """The questions of the form “Tell us what it is like”, in their order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Struct, frozen=True):
     """What an issue says; texts are empty where it says nothing.
 
     ``wished`` is what would be better, as its question and its answer. ``raised`` and ``link`` are

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.model.kinds import KINDS
 from generator.model.schema import SCHEMAS, schema_text
@@ -36,8 +37,7 @@ _IGNORED = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
+class Begun(Struct, frozen=True):
     """What is known of an organisation that begins; texts are empty where nothing is.
 
     ``repository`` is where the files can be read, ``site_url`` where the site will lie.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from generator.bench.contenders import COLD, IN_NAV, READ_CSV
 from generator.bench.machine import Machine, this_machine, versions

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 from typing import Any
 
 import yaml
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.reference import resolve
 from generator.model.schema import FOLDER
@@ -32,8 +33,7 @@ REFERENCES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mutation:
+class Mutation(Struct, frozen=True):
     """A changed text, what sort of mistake it holds, and where which finding must point.
 
     ``where`` is the same for places of the same schema that are written in the same style.
@@ -47,8 +47,7 @@ class Mutation:
     where: tuple[object, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A scalar: its key (none in a list), its value, the mapping around it, and its schema."""
 
     key: yaml.Node | None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from generator.checks.run import check_definitions
 from generator.model.definition_reader import read_definitions
@@ -73,7 +73,7 @@ def findings_of(file: str, text: str, whole: Definitions) -> list[Finding]:
     if document is None:
         return findings
     alone, problems = read_definitions({file: document})
-    among = dataclasses.replace(
+    among = replace(
         whole,
         services=alone.services,
         providers=alone.providers,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import json
 import os
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from click.testing import CliRunner
+from msgspec.structs import replace
 
 from generator.checks.known import FILE, known_text
 from generator.checks.rule import WARNING

@@ -10,13 +10,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
 from urllib.parse import parse_qs
 
 import numpy as np
+from msgspec import Struct
 from scipy import sparse
 from scipy.optimize import linprog
 
@@ -31,8 +31,7 @@ TOGETHER = 40
 """So many sums are asked for at once."""
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(Struct, frozen=True):
     """A published number of answers, or that it is withheld (None).
 
     It is ``labelled`` unless the site gives another reason for it than that few answered.

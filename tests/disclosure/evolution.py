@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tests.disclosure.organisations import COMMUNITIES, HEADER, organisation
 
@@ -17,8 +18,7 @@ GROWING = ("late", "late", "many late", "community late", "survey change", "peri
 _COMMUNITY, _RATING, _DATE, _SERVICE = 3, 5, 0, 1
 
 
-@dataclass(frozen=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """The files of a release, the sizes of communities; whether rows were only added until now."""
 
     files: Mapping[str, str]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
+from msgspec import Struct
 
 from generator.disclosure.communities import QuarterParts
 from generator.records.cells import Flags
@@ -25,8 +25,7 @@ class CommunityQuarter(NamedTuple):
     most: float = float("inf")
 
 
-@dataclass(frozen=True)
-class Quarter:
+class Quarter(Struct, frozen=True):
     """The communities of a quarter, its answers, and those that its shown periods show.
 
     ``total`` is the smaller of today's answers and those that are shown, for the answers that name

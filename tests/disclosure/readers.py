@@ -10,10 +10,11 @@ where nothing was taken away. A solver says how closely all of it fixes each wit
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from scipy import sparse
 from scipy.optimize import linprog
 
@@ -25,8 +26,7 @@ TOGETHER = 30
 BLIND = 6
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """What a reader kept of one release: its number, what it says, and its older numbers' releases.
 
     ``older`` are the ids of figures that say that they are of an earlier release, and its number.
@@ -59,8 +59,7 @@ def kept(number: int, figures: Mapping[str, Mapping[str, object]], days: Sequenc
     return Kept(number, tuple(mine), older)
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Struct, frozen=True):
     """How closely a withheld number is known: without its label, and with it (None: impossible)."""
 
     low: float

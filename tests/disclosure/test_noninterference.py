@@ -7,7 +7,6 @@ many answers a cell has stays, too: it decides what else is withheld, and only t
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections.abc import Iterable
 from pathlib import Path
@@ -15,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import pytest
+from msgspec.structs import replace
 
 from generator.counts import cells
 from generator.counts.cube import Cube
@@ -25,6 +25,7 @@ from generator.disclosure.published import Published
 from generator.pages.page import Page
 from generator.pages.table import pages
 from generator.pipeline import Reading, compute, material
+from tests.plain import as_plain
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -33,7 +34,7 @@ def outputs(made: Iterable[Page]) -> dict[str, str]:
     """Return every page's view, and every download, by path."""
     found = {}
     for page in made:
-        found[page.path] = json.dumps(dataclasses.asdict(page.view), ensure_ascii=False)
+        found[page.path] = json.dumps(as_plain(page.view), ensure_ascii=False)
         found[f"{page.path} in words"] = f"{page.title}\n{page.description}\n{[*page.entries()]}"
         found |= {each.path: each.text for each in page.offer()}
     return found
@@ -58,7 +59,7 @@ def made_up(cube: Cube, floors, *, also_shown: bool = False) -> Cube:
         low, high = SCALES[key.question]
         at, scale = row[key], high - low + 1
         counts[at, :scale] = rng.multinomial(int(counts[at].sum()), np.full(scale, 1 / scale))
-    return dataclasses.replace(cube, counts=counts, minutes=_made_up_minutes(cube, published))
+    return replace(cube, counts=counts, minutes=_made_up_minutes(cube, published))
 
 
 def _made_up_minutes(

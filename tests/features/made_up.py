@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import astuple, replace
 
 from generator.features.expected.drawing import ExpectedChart
 from generator.features.panel import Panel
@@ -130,8 +132,7 @@ def _texts(part: Any) -> Iterator[str]:
     elif isinstance(part, (tuple, list)):
         for each in part:
             yield from _texts(each)
-    elif is_dataclass(part) and not isinstance(part, ExpectedChart):
-        for field in fields(part):
-            yield from _texts(getattr(part, field.name))
+    elif isinstance(part, Struct) and not isinstance(part, ExpectedChart):
+        yield from _texts(astuple(part))
     elif isinstance(part, str | float | int) and part != "":
         yield f"{part:g}" if isinstance(part, float) else str(part)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import product
 from typing import Any
+
+from msgspec.structs import replace
 
 from generator.features.expected import method as forecast
 from generator.features.expected.figures import Expected, ForecastState, PastForecast

@@ -8,9 +8,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from generator.features.table import panels_of
 from generator.language import ENGLISH
@@ -36,13 +38,12 @@ def panels(cards) -> Iterator[tuple[str, str, str, Any]]:
 def texts_of(part: Any) -> Iterator[str]:
     """Yield a line for each part of a body: its texts, without the numbers that differ."""
     texts = []
-    for field in fields(part):
-        value = getattr(part, field.name)
+    for name, value in asdict(part).items():
         for each in value if isinstance(value, tuple) else (value,):
-            if is_dataclass(each):
+            if isinstance(each, Struct):
                 yield from texts_of(each)
             elif isinstance(each, str) and re.search(r"[^\W\d_]", each):
-                texts.append(f"{field.name}: {shape(each)}")
+                texts.append(f"{name}: {shape(each)}")
     if texts:
         yield f"{type(part).__name__} | {' | '.join(texts)}"
 

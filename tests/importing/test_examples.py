@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 import pytest
 from click.testing import CliRunner
+from msgspec import Struct
 
 from generator.cli.import_data import import_data
 from generator.importing.examples import EXAMPLES, example
@@ -48,8 +48,7 @@ Wanted = dict[str, float]
 """Figures by id."""
 
 
-@dataclass(frozen=True)
-class Export:
+class Export(Struct, frozen=True):
     """An export: its files, what pandas makes of them, and what the organisation says more."""
 
     files: dict[str, str]

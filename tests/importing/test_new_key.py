@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from generator.importing.import_files import HowToImport, import_files
 from generator.importing.there import Onto

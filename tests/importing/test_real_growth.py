@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from generator.importing.import_files import Import
 from generator.importing.there import Onto, RowChanges
@@ -19,8 +19,7 @@ from tests.skips import REAL_DATA
 Lines = list[str]
 
 
-@dataclass(frozen=True)
-class RealExport:
+class RealExport(Struct, frozen=True):
     """A real export: its mapping, the file that it becomes, and a correction of one value.
 
     ``checked`` are values of the repository that everybody can compute, as they must be.
@@ -120,8 +119,7 @@ def first_line(source: str) -> str:
     return lines_of(source)[0].strip()
 
 
-@dataclass(frozen=True)
-class Again:
+class Again(Struct, frozen=True):
     """Imports parts of a real export into one repository, one after the other."""
 
     real: RealExport

@@ -11,12 +11,12 @@ import io
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 import openpyxl
 import pandas as pd
 import pytest
+from msgspec import Struct, field
 
 from generator.importing.import_files import HowToImport, plan_by
 from generator.importing.mapping_file import parse_mapping
@@ -43,8 +43,7 @@ def xlsx_of(*rows: list[Any]) -> bytes:
     return output.getvalue()
 
 
-@dataclass(frozen=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """An export, what is open after the first try with the answers, and what must come out.
 
     ``open`` are the kinds of questions; ``answers`` replace the open places in their order.

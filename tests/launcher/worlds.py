@@ -12,10 +12,10 @@ import subprocess
 import sys
 import sysconfig
 import zipfile
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from tests.skips import PYTHON, SYSTEM
 
@@ -94,8 +94,7 @@ elif words[:3] == ["pip", "install", "--python"]:
 """
 
 
-@dataclass
-class Start:
+class Start(Struct):
     """How a start of the launcher ended."""
 
     code: int
@@ -109,8 +108,7 @@ class Start:
         return dict(json.loads(self.out))
 
 
-@dataclass
-class World:
+class World(Struct):
     """A small project with the launcher in it, a Python, and what is on the PATH."""
 
     root: Path

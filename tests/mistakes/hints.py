@@ -13,8 +13,9 @@ import csv
 import io
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.sources.finding import Finding
 
@@ -23,8 +24,7 @@ _BLANKS = " \t\u00a0\u3000"
 KEY = re.compile(r"^( *(?:- +)*)([\w-]+):( *)(.*)$")
 
 
-@dataclass
-class Fill:
+class Fill(Struct):
     """What only the author knows: the next text for a gap, or which of those that are offered."""
 
     texts: list[str]
@@ -46,8 +46,7 @@ class NotLiteral(Exception):
     """The hint cannot be followed without understanding more than it says."""
 
 
-@dataclass
-class Spot:
+class Spot(Struct):
     """Where a finding points, and what may be filled into gaps."""
 
     root: Path

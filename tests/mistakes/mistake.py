@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from generator.checks.run import check
 from generator.pipeline import Reading, compute
@@ -33,8 +33,7 @@ PATIENCE = 4
 """Findings that are fixed one after the other before the hints are given up."""
 
 
-@dataclass(frozen=True)
-class Mistake:
+class Mistake(Struct, frozen=True, dict=True):
     """One folder."""
 
     folder: Path
@@ -139,8 +138,7 @@ def definitions_of(root: Path) -> dict[str, object]:
     return {"organisation": found.organisation.part, **defined}
 
 
-@dataclass(frozen=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """What became of a repository after its hints were followed."""
 
     findings: tuple[Finding, ...]

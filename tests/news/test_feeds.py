@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 import feedparser
 import pytest
+from msgspec.structs import replace
 
 from generator.language import ENGLISH, locale_of
 from generator.news.atom import Feed, feed_text, midnight

@@ -7,7 +7,6 @@ What a page says may change on purpose; then renew the files and read their diff
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import os
 from pathlib import Path
@@ -15,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from generator.pages.page import Page
+from tests.plain import as_plain
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parent / "golden"
@@ -53,9 +53,9 @@ def views(example_pages: tuple[Page, ...]) -> dict[str, str]:
 
 
 def _text(page: Page) -> str:
-    entries = [dataclasses.asdict(entry) for entry in page.entries()]
+    entries = [as_plain(entry) for entry in page.entries()]
     body = {"title": page.title, "description": page.description, "sought": entries}
-    body["view"] = dataclasses.asdict(page.view)
+    body["view"] = as_plain(page.view)
     return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from generator.resources import site_overrides
 from tests.wording.jargon import jargon_in
@@ -23,10 +25,10 @@ def texts(view: Any) -> Iterator[str]:
     if isinstance(view, str):
         if not view.startswith(NAMES):
             yield view
-    elif dataclasses.is_dataclass(view):
-        for field in dataclasses.fields(view):
-            if field.name not in NO_TEXT and not field.name.endswith("_href"):
-                yield from texts(getattr(view, field.name))
+    elif isinstance(view, Struct):
+        for name, value in asdict(view).items():
+            if name not in NO_TEXT and not name.endswith("_href"):
+                yield from texts(value)
     elif isinstance(view, (tuple, list)):
         for each in view:
             yield from texts(each)

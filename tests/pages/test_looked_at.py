@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 import pytest
+from msgspec.structs import replace
 
 from generator.figures.panels import Panels
 from generator.pages.table import LOOKED_AT, pages

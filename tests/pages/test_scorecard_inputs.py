@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from generator.features.expected.forecast import KnownForecast
 from generator.language import ENGLISH
@@ -25,7 +26,7 @@ def test_a_page_is_known_by_each_of_its_inputs(example_cards):
         "near": (Link("Mail", "services/mail/"),),
         "before": ("post",),
     }
-    assert {each.name for each in fields(ScorecardInputs)} == set(others)
+    assert {*ScorecardInputs.__struct_fields__} == set(others)
     for name, value in others.items():
         assert replace(inputs, **{name: value}).digest("en") != inputs.digest("en"), name
     assert inputs.digest("de") != inputs.digest("en")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import weakref
+import gc
 from datetime import date
 
 import numpy as np
@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.records.by_subject import Record, RecordsBySubject, rows_of
+from generator.sources.csv_table import Table
 from tests.records.from_rows import records_of
 
 ROWS = st.lists(st.tuples(st.sampled_from(["mail", "travel"]), st.integers(0, 9)), min_size=1)
@@ -111,15 +112,17 @@ def test_a_kind_that_is_not_there_has_no_rows():
 
 
 def test_what_was_laid_out_needs_no_table_any_more():
-    rows = [{"period": "2026-09", "service": "mail", "promise": "p", "value": 1}]
-    records = records_of("promises", rows)
-    table = weakref.ref(records["promises"].tables[0])
-    found = RecordsBySubject(records)
-    del records
-    assert table() is not None
+    file = "needed-no-more.csv"
+    row = {"period": "2026-09", "service": "mail", "promise": "p", "value": 1, "file": file}
+
+    def there() -> bool:
+        return any(isinstance(each, Table) and file in each.file for each in gc.get_objects())
+
+    found = RecordsBySubject(records_of("promises", [row]))
+    assert there()
     assert _rows(found, "promises", "mail")
-    assert table() is None
-    assert found.last_days("promises") == {"a.csv": date(2026, 9, 30)}
+    assert not there()
+    assert found.last_days("promises") == {file: date(2026, 9, 30)}
     assert found.kinds == {"promises"}
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from generator.model.definitions import COMMUNITIES, Defined, Definitions
 from generator.model.groups import Community

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import dataclasses
 import io
 import json
 from collections.abc import Iterator, Mapping
@@ -19,6 +18,7 @@ from generator.model.kinds import KIND_OF_FOLDER
 from generator.model.table import Column, Type
 from generator.pages.table import pages
 from generator.pipeline import Reading, compute, material, read
+from tests.plain import as_plain
 
 Row = dict[str, Any]
 
@@ -64,7 +64,7 @@ def views(root: Path) -> tuple[Reading, dict[str, str]]:
         return reading, {}
     found = {}
     for page in pages(material(reading, compute(reading))):
-        shown = json.dumps(dataclasses.asdict(page.view), ensure_ascii=False, default=str)
+        shown = json.dumps(as_plain(page.view), ensure_ascii=False, default=str)
         found[page.path] = f"{page.title}\n{page.description}\n{shown}"
     return reading, found
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from generator.features.conversation.figures import Conversation
 from generator.features.conversation.words import topic_views

@@ -7,13 +7,13 @@ mark. ``UNMARKED`` names what is not, each place with the reason, and no place m
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
+from msgspec.structs import replace
 
 from generator.counts import cells
 from generator.counts.cube import Cube
@@ -125,7 +125,7 @@ def more_answers(cube: Cube, floors) -> Cube:
         if not cell.withheld and cell.key.level is Level.POINT:
             low, high = SCALES[cell.key.question]
             counts[row[cell.key], [0, high - low]] += 1
-    return dataclasses.replace(cube, counts=counts)
+    return replace(cube, counts=counts)
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,6 @@ view offers is drawn somewhere.
 
 from __future__ import annotations
 
-import dataclasses
 import re
 import types
 import typing
@@ -17,6 +16,7 @@ from typing import Any
 
 import pytest
 from jinja2 import Environment, nodes
+from msgspec import Struct, StructMeta
 
 import generator.features
 from generator.features.table import FEATURES, PANELS
@@ -190,8 +190,7 @@ def test_a_feature_its_folder_and_its_template_have_one_name() -> None:
 # --- What a template may ask of a view --------------------------------------------------------
 
 
-@dataclasses.dataclass(frozen=True)
-class _Module:
+class _Module(Struct, frozen=True):
     """An imported template with its macros."""
 
     template: str
@@ -264,7 +263,7 @@ class _Reader:
 
     def _attribute(self, node: nodes.Getattr, scope: dict[str, Any]) -> Any:
         base = self._type(node.node, scope)
-        if not dataclasses.is_dataclass(base) or not isinstance(base, type):
+        if not isinstance(base, StructMeta):
             if base in (str, int, float, bool):
                 self.faults.append(f"{self._template}:{node.lineno}: .{node.attr} of a {base}")
             return None
@@ -337,8 +336,8 @@ def _read_all() -> _Reader:
 
 
 def _classes(view: Any) -> Iterator[type]:
-    """Yield the dataclasses that a view is made of."""
-    if dataclasses.is_dataclass(view) and isinstance(view, type):
+    """Yield the structs that a view is made of."""
+    if isinstance(view, StructMeta):
         yield view
         for kind in typing.get_type_hints(view).values():
             yield from _classes(kind)
@@ -354,10 +353,10 @@ def test_what_templates_ask_for_exists() -> None:
 def test_what_views_offer_is_drawn() -> None:
     drawn = {f"{view.__name__}.{field}" for view, field in _read_all().used}
     offered = {
-        f"{each.__name__}.{field.name}"
+        f"{each.__name__}.{field}"
         for view in (*VIEWS.values(), *(panel.shows for panel in PANELS))
         for each in _classes(view)
-        for field in dataclasses.fields(each)
+        for field in each.__struct_fields__
     }
     assert offered - drawn == set(NOT_DRAWN)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, fields, is_dataclass
+from msgspec import StructMeta
 
 from generator.wording import parts
 
@@ -14,9 +14,11 @@ PLAIN = {
 
 
 def test_a_part_of_which_no_more_is_said_is_plain_and_empty():
-    views = {name: each for name, each in vars(parts).items() if is_dataclass(each)}
+    views = {name: each for name, each in vars(parts).items() if isinstance(each, StructMeta)}
     found = {
-        name: {field.name: field.default for field in fields(each) if field.default is not MISSING}
+        name: dict(
+            zip(reversed(each.__struct_fields__), reversed(each.__struct_defaults__), strict=False)
+        )
         for name, each in views.items()
     }
     assert {name: some for name, some in found.items() if some} == PLAIN

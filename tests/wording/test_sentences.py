@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import re
 from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
+from msgspec.structs import replace
 
 from generator.disclosure.published import Mode
 from generator.drawing.shirts import KINDS, shirt_name
@@ -26,6 +26,7 @@ from generator.pages.method import METHODS
 from generator.pages.quality import MEANINGS
 from generator.wording import figure_words, sentences, stages
 from generator.wording.wording import THIN
+from tests.plain import as_plain
 
 JARGON = re.compile(
     r"\b(SLAs?|XLAs?|KPIs?|NPS|CSAT|incidents?|tickets?|stakeholders?|deliverables?|end[- ]users?|"
@@ -117,7 +118,7 @@ def test_the_evidence_names_share_range_people_and_time():
     silent = Figure("mail/response-rate", methods.RESPONSE_RATE, State.NOT_ASKED)
     opened = sentences.evidence(ENGLISH, figure(mode=Mode.OPEN), silent)
     assert "241 answers from an open link" in opened
-    longer = figure(span=dataclasses.replace(SPAN, lengthened=True))
+    longer = figure(span=replace(SPAN, lengthened=True))
     assert "a longer time, because few people answer" in sentences.evidence(ENGLISH, longer, silent)
 
 
@@ -329,7 +330,7 @@ def test_a_movement_is_said_as_what_it_is():
 def texts_of_the_method_page() -> str:
     return json.dumps(
         # The kinds of data are names of folders, for “explain” alone.
-        [dataclasses.asdict(dataclasses.replace(each, data=())) for each in METHODS.values()],
+        [as_plain(replace(each, data=())) for each in METHODS.values()],
         default=str,
         ensure_ascii=False,
     )

@@ -12,11 +12,11 @@ import os
 import re
 import shutil
 import subprocess
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 from tests.workflows import warm
 
@@ -79,8 +79,7 @@ def said(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-@dataclass
-class Machine:
+class Machine(Struct):
     """A runner: a checked-out folder, a place for artifacts, and an event."""
 
     folder: Path

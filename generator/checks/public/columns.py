@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from generator.model.table import Kind
 from generator.sources.csv_table import Table
@@ -22,8 +22,7 @@ _NAMES = frozenset(("name", "first", "last", "full", "given", "family", "display
 _PIECE = re.compile(r"[A-Z]?[^\W\d_A-Z]+|[A-Z]+(?![a-z])")
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnContext:
+class ColumnContext(Struct, frozen=True):
     """A table, what its rows are if that is known, and the privacy floor."""
 
     table: Table

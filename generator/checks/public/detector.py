@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 
 class Match(NamedTuple):
@@ -14,8 +15,7 @@ class Match(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class PublicWords:
+class PublicWords(Struct, frozen=True):
     """What is meant to be published, and so is no finding wherever it stands.
 
     ``contacts`` are the addresses and numbers (digits only) in the fields that the model calls
@@ -33,8 +33,7 @@ class PublicWords:
         return sorted(self.contacts), sorted(self.names), self.regions
 
 
-@dataclass(frozen=True, slots=True)
-class Detector:
+class Detector(Struct, frozen=True):
     """Something that is looked for in texts.
 
     ``every_cell``: in tables it is looked for in all that is written, not only where free text is

@@ -20,7 +20,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.checks.public.common_words import AMBIGUOUS, COMMON, PLACES
 from generator.checks.public.detector import Detector, Match, PublicWords
@@ -79,8 +80,7 @@ def _is_place(plain: str) -> bool:
     return any(f" {plain} " in f" {each} " for each in place_names())
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(Struct, frozen=True):
     """A word with a capital letter, and where it begins."""
 
     text: str

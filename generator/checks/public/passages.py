@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from generator.checks.public.detector import Detector, PublicWords
 from generator.checks.rule import Problem
@@ -22,16 +23,14 @@ _BY_PROGRAMS = frozenset(("forecasts",))
 """Kinds whose texts nobody writes: names of methods, digests."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A text, and where what is found in it stands: the place, and in how many rows more."""
 
     text: str
     place: Callable[[int, str], tuple[Place, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """A file's passages: all that is written, and those in which one may write what one likes.
 
     Of a table the latter are some columns, for its numbers and dates say nothing of a person.
@@ -93,8 +92,7 @@ def of_column(table: Table, name: str) -> Passage:
     return Passage(_BETWEEN.join(texts), place)
 
 
-@dataclass(frozen=True, slots=True)
-class TextContext:
+class TextContext(Struct, frozen=True):
     """What is written in one file, and what is meant to be published."""
 
     texts: Texts

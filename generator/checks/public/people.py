@@ -8,11 +8,11 @@ says that they were there, a warning.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from generator.checks.numbered import numbered
 from generator.checks.rule import Mask, RowOutcome, Words
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 Counts = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Behind:
+class Behind(Struct, frozen=True):
     """How many people stand behind each row of a kind (not a number: that is not known).
 
     Without ``count`` it is no question. ``opinion`` says whether the row says what they think;

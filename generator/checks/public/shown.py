@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.checks import engine
 from generator.checks.kept_findings import Kept
@@ -46,8 +48,7 @@ Looked = dict[Detector, dict[str, tuple[Match, ...]]]
 """What detectors found in the texts that they looked at so far."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShownContext:
+class ShownContext(Struct, frozen=True):
     """The texts of one file that the site shows; nothing is left out if ``as_it_stands``.
 
     Contexts with the same ``known`` words share what is ``looked`` at: thousands of files say the

@@ -8,7 +8,8 @@ is found step by step, as only the key above decides which may follow (Viterbi's
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.checks.uncommented.lines import KeyLine, LineSort
 from generator.model.skeleton import TOP, KeySpot, Skeleton
@@ -26,8 +27,7 @@ _TOO_MUCH = 12.0
 """Ways that cost so much more than the cheapest are given up."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyReading:
+class KeyReading(Struct, frozen=True):
     """What one line is meant to be: the number of its key, and what that takes.
 
     ``dash`` says whether an entry of a list begins there, ``missing`` which key it lies in that is
@@ -41,8 +41,7 @@ class KeyReading:
     unfilled: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(Struct, frozen=True):
     price: float
     last: KeyReading | None = None
     before: _Way | None = None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from generator.model.skeleton import COMMENT, Skeleton
 
@@ -24,8 +25,7 @@ class LineSort(Enum):
     NOTHING = "a blank line, or somebody's own comment"
 
 
-@dataclass(frozen=True, slots=True)
-class KeyLine:
+class KeyLine(Struct, frozen=True):
     """A line: what it is, and of a key its name, its ``column`` (from 0), dash and value.
 
     ``lead`` is what stands before the dash or the key; ``odd`` is true if that is not blanks alone.

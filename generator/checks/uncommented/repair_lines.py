@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.checks.uncommented.likeliest import KeyReading
 from generator.checks.uncommented.lines import BLANKS, KeyLine, LineSort, meaning_behind
 from generator.model.skeleton import COMMENT, TOP, Skeleton
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(Struct, frozen=True):
     """Lines (numbered from 0, the last included), what they become, and what is said, and where.
 
     ``new`` may be longer than what was there. ``line`` and ``column`` count from 1.
@@ -26,8 +26,7 @@ class Repair:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(Struct, frozen=True):
     """How lines, one after another, start wrongly: the same for all of them.
 
     ``off`` is how many blanks are too many; ``odd`` what stands there instead of blanks, and

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Self
+
+from msgspec import Struct
 
 from generator.figures.figure import Figure
 from generator.figures.panel_context import PanelContext
 from generator.model.service import Comparator
 
 
-@dataclass(frozen=True, slots=True)
-class HomeComparison:
+class HomeComparison(Struct, frozen=True):
     """A figure from elsewhere and ours from the same question on the same scale."""
 
     comparator: Comparator
     ours: Figure
 
 
-@dataclass(frozen=True, slots=True)
-class AtHome:
+class AtHome(Struct, frozen=True):
     """How many find it worse than at home, the same, better; and what others published.
 
     ``expired`` are too old to stand next to our numbers; ``question`` is how people were asked.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.features.at_home.figures import AtHome, HomeComparison
 from generator.features.feature import Feature
@@ -71,8 +72,7 @@ _QUESTIONS = {
 _ALONE = N_("We do not know how exact that is, so we give no difference.")
 
 
-@dataclass(frozen=True, slots=True)
-class ComparatorView:
+class ComparatorView(Struct, frozen=True):
     """Somebody else's figure, ours to the same question, and where theirs comes from."""
 
     name: str
@@ -85,8 +85,7 @@ class ComparatorView:
     day: str
 
 
-@dataclass(frozen=True, slots=True)
-class AtHomeView:
+class AtHomeView(Struct, frozen=True):
     """The question, its three answers, on how many they rest, and what others published."""
 
     question: str

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from typing import Self
+
+from msgspec import Struct
 
 from generator.disclosure.opinions import Opinion
 from generator.disclosure.published import AskedCommunity, Cell, Key, Level
@@ -41,8 +42,7 @@ class Hearing(StrEnum):
     NEVER = "never asked"
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """One community of a service.
 
     ``like`` is the last closed quarter's figure, ``earlier`` those of the quarters before it that
@@ -59,8 +59,7 @@ class Heard:
     day: VisitDay | None
 
 
-@dataclass(frozen=True, slots=True)
-class CommunitiesHeard:
+class CommunitiesHeard(Struct, frozen=True):
     """The communities that a service is for, and those that answered besides.
 
     ``whole`` says whether answers can be told apart by quarter at all: periods of a year cannot.

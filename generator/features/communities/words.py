@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import product
+
+from msgspec import Struct
 
 from generator.disclosure.opinions import Opinion
 from generator.drawing.cards import community_href
@@ -65,8 +66,7 @@ VOICES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class HeardView:
+class HeardView(Struct, frozen=True):
     """One community: how it likes the service, its course, and the last day spent with it."""
 
     name: str
@@ -81,8 +81,7 @@ class HeardView:
     action: str
 
 
-@dataclass(frozen=True, slots=True)
-class CommunitiesView:
+class CommunitiesView(Struct, frozen=True):
     """The communities of a service in one quarter; whether any has a line, or a change."""
 
     quarter: str

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from statistics import median
 from typing import Self
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.disclosure.definitions import settled_withheld
 from generator.features.conversation.method import ANSWERED, SETTLED
@@ -29,8 +31,7 @@ class Standing(StrEnum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """One thing that was raised.
 
     ``place`` is where it stands in the file's list, from 0; ``waited`` how many days went by until
@@ -52,8 +53,7 @@ class Topic:
         return self.entry.progress is Progress.HEARD and self.waited is None
 
 
-@dataclass(frozen=True, slots=True)
-class Conversation:
+class Conversation(Struct, frozen=True):
     """What was raised about a service, the most pressing first.
 
     ``wait`` is the median number of days until a first answer; ``answered`` and ``settled`` are

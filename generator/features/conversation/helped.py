@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Self
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.disclosure.pooled import together, why_withdrawn
 from generator.disclosure.published import Cell
@@ -62,8 +64,7 @@ _MAY_COUNT = (*COMPARED, Effect.TOO_EARLY)
 """What may come to count; only then it matters when the figure was named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Help:
+class Help(Struct, frozen=True):
     """Whether one action helped.
 
     ``figure`` is the difference in points (of a share, or of the score of a recommendation), or
@@ -79,8 +80,7 @@ class Help:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Helped:
+class Helped(Struct, frozen=True):
     """Whether what was done helped, by the entry's place in the conversation."""
 
     by_place: dict[int, Help]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.features.conversation.figures import Conversation, Standing, Topic
 from generator.features.conversation.helped import Effect, Helped
@@ -48,8 +49,7 @@ _SENSITIVE = N_(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TopicView:
+class TopicView(Struct, frozen=True):
     """One topic. ``id`` is its address on a page, the same on each.
 
     ``standing`` is how far it has come, ``tone`` good, bad or plain.
@@ -72,8 +72,7 @@ class TopicView:
     answer: str
 
 
-@dataclass(frozen=True, slots=True)
-class SaidView:
+class SaidView(Struct, frozen=True):
     """The conversation: what presses most, and the rest."""
 
     summary: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Self
 from urllib.parse import urlencode
+
+from msgspec import Struct
 
 from generator.disclosure.definitions import size_withheld
 from generator.features.costs.method import (
@@ -35,8 +36,7 @@ from generator.model.fields import holding_on
 from generator.model.service import Stage
 
 
-@dataclass(frozen=True, slots=True)
-class Costs:
+class Costs(Struct, frozen=True):
     """What a service costs, in the organisation's currency, and who uses it.
 
     ``by_category`` holds the money of a month, the largest amount first. ``size`` is how many
@@ -75,8 +75,7 @@ class Costs:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Price:
+class Price(Struct, frozen=True):
     """What a service costs a month and for each person, and how many use it."""
 
     person: Figure

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
 
 from generator.figures.recent import few_in, months_of
 from generator.figures.subject_context import SubjectContext
@@ -29,8 +29,7 @@ class Row(NamedTuple):
     file: str
 
 
-@dataclass(frozen=True)
-class CostPeriod:
+class CostPeriod(Struct, frozen=True, dict=True):
     """A period for which costs are known, with all of their rows."""
 
     period: Period

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.features.costs.figures import Costs
 from generator.features.costs.method import METHODS
@@ -27,8 +28,7 @@ _EXAMPLE = 11.2
 _TINY = 0.005
 
 
-@dataclass(frozen=True, slots=True)
-class FactView:
+class FactView(Struct, frozen=True):
     """A number, what it is, and what it is about in small print."""
 
     name: str
@@ -36,8 +36,7 @@ class FactView:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class CostsView:
+class CostsView(Struct, frozen=True):
     """The numbers, and where the money of a month goes."""
 
     facts: tuple[FactView, ...]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
+
+from msgspec import Struct
 
 from generator.disclosure.subject_published import SubjectPublished
 from generator.features.days.method import DAYS_WITH_CUSTOMERS
@@ -12,8 +13,7 @@ from generator.figures.figure import Figure, Span, State, Usual
 from generator.figures.panel_context import PanelContext
 
 
-@dataclass(frozen=True, slots=True)
-class VisitDay:
+class VisitDay(Struct, frozen=True):
     """A day that somebody of a provider spent with a community; ``action`` is “” where none is."""
 
     day: date
@@ -40,8 +40,7 @@ def days_of(published: SubjectPublished, provider: str) -> tuple[VisitDay, ...]:
     return tuple(sorted(found, key=lambda each: (each.day, each.community)))
 
 
-@dataclass(frozen=True, slots=True)
-class DaysWithCustomers:
+class DaysWithCustomers(Struct, frozen=True):
     """A provider's days, the last first; ``never`` are communities of its services never visited.
 
     ``count`` is how many days it spent so in the last year; ``recorded`` whether anybody writes

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.drawing.cards import community_href, provider_href
 from generator.features.days.figures import DaysWithCustomers, VisitDay
@@ -22,8 +23,7 @@ _FIRST = 4
 _NONE = N_("Nobody has written down a day spent with customers.")
 
 
-@dataclass(frozen=True, slots=True)
-class DayView:
+class DayView(Struct, frozen=True):
     """A day spent with customers. ``with_whom`` is a community or, on its page, a provider."""
 
     day: str
@@ -33,8 +33,7 @@ class DayView:
     tone: str
 
 
-@dataclass(frozen=True, slots=True)
-class DaysView:
+class DaysView(Struct, frozen=True):
     """The last days, the rest, and whom nobody ever visited."""
 
     first: tuple[DayView, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.drawing.ends import ends
 from generator.drawing.ticks import time_ticks
@@ -13,8 +14,7 @@ from generator.language import Locale
 from generator.wording.parts import EndView, MarkView, TickView, TimeTickView
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedChart:
+class ExpectedChart(Struct, frozen=True):
     """The drawing: ranges as areas, the expected as lines “x,y x,y”, dots, axes, labels."""
 
     ranges: tuple[str, ...]

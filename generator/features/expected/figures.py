@@ -6,11 +6,11 @@ A forecast is shown only where its record beats every guess without it, beyond c
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
 import numpy as np
+from msgspec import Struct
 
 from generator.features.expected.forecast import ServiceForecast, known_forecast
 from generator.features.expected.frozen import Frozen, frozen, frozen_figures
@@ -36,8 +36,7 @@ class ForecastState(StrEnum):
     SHOWN = "shown"
 
 
-@dataclass(frozen=True, slots=True)
-class PastForecast:
+class PastForecast(Struct, frozen=True):
     """A period of the record: what was expected of it, from where to where, and what came true.
 
     None where nothing was measured, where no interval could be given yet, and where no number came
@@ -63,8 +62,7 @@ class PastForecast:
         return not self.low <= self.true <= self.high
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(Struct, frozen=True):
     """What was expected from what is measured, and what came true.
 
     ``now`` is the forecast of the running period, or of the one that ends with the as-of day;

@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from generator.disk.memory import Memory
 from generator.features.expected.known_facts import KnownFacts, elapsed, facts_of
@@ -33,8 +34,7 @@ _MOST_NAMES = 40
 """Measures of one name share a coefficient; of more names than these only the mean counts."""
 
 
-@dataclass(frozen=True)
-class ServiceForecast:
+class ServiceForecast(Struct, frozen=True):
     """One service: what was expected of each period, and what came true, in the periods' order.
 
     Not a number where nothing was expected or nothing is known. ``measured`` says whether
@@ -52,8 +52,7 @@ class ServiceForecast:
     files: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class KnownForecast:
+class KnownForecast(Struct, frozen=True, dict=True):
     """What was expected of a service, as it is kept: a digest of it, and its text."""
 
     digest: str
@@ -156,8 +155,7 @@ def _together(
     }
 
 
-@dataclass(frozen=True)
-class _Records:
+class _Records(Struct, frozen=True):
     """Expected, low and high (services × periods), and each service's record."""
 
     arrays: tuple[Floats, Floats, Floats]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.features.expected.method import FROZEN_ERROR, FROZEN_HELD
 from generator.figures.figure import Figure, Periods, Span, State
@@ -12,8 +13,7 @@ from generator.figures.subject_context import SubjectContext
 from generator.model.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Frozen:
+class Frozen(Struct, frozen=True):
     """A frozen forecast; ``true`` is what came true, none where it is not known (yet)."""
 
     period: Period

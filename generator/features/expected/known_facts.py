@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from functools import partial
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.disk.memory import Memory
 from generator.features.measured.values import Values, measured_values
@@ -20,8 +21,7 @@ from generator.model.period import Period
 from generator.model.service import Measure
 
 
-@dataclass(frozen=True, eq=False)
-class KnownFacts:
+class KnownFacts(Struct, frozen=True, eq=False):
     """The measures of a service whose way is known, each with its values; ``files`` hold them.
 
     ``hours_without`` are the hours without it by period, not a number where nobody watched.
@@ -29,7 +29,7 @@ class KnownFacts:
 
     measures: tuple[tuple[Measure, Values], ...]
     files: tuple[str, ...]
-    hours_without: Floats = field(repr=False)
+    hours_without: Floats
 
 
 def facts_of(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.features.expected.drawing import ExpectedChart, expected_chart
 from generator.features.expected.figures import Expected, ForecastState
@@ -58,8 +59,7 @@ _GUESSES = {
 _CHANCE = N_("Our predictions were a little closer, but no more than by chance.")
 
 
-@dataclass(frozen=True, slots=True)
-class MissView:
+class MissView(Struct, frozen=True):
     """A period whose result was outside the range: what was expected, the range, the result."""
 
     period: str
@@ -68,8 +68,7 @@ class MissView:
     true: str
 
 
-@dataclass(frozen=True, slots=True)
-class RecordView:
+class RecordView(Struct, frozen=True):
     """The record: the drawing with its title and its description, and where it was wrong.
 
     The drawing has each period; numbers of all of them are in the page's download.
@@ -81,8 +80,7 @@ class RecordView:
     misses: tuple[MissView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FrozenRow:
+class FrozenRow(Struct, frozen=True):
     """A forecast that was written down: of which period, on which day, and what came true."""
 
     period: str
@@ -93,16 +91,14 @@ class FrozenRow:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class FrozenView:
+class FrozenView(Struct, frozen=True):
     """The forecasts that were written down before the answers came, and how they fared."""
 
     said: str
     rows: tuple[FrozenRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedView:
+class ExpectedView(Struct, frozen=True):
     """What was expected last, how far off forecasts and guesses were, and the record if shown.
 
     ``error`` is empty where no record can be checked; ``frozen`` are forecasts that were written

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
+from msgspec import Struct
 
 from generator.disclosure.published import Columns
 from generator.features.getting_through.method import DIGITAL, GET_THROUGH, REQUESTS, WAIT
@@ -23,8 +23,7 @@ from generator.model.service import Promise, Step
 _DAYS = ("day", "days", "working day", "working days")
 
 
-@dataclass(frozen=True, slots=True)
-class StepUse:
+class StepUse(Struct, frozen=True):
     """A step of the way: of those who start it, how many complete it.
 
     ``figure`` is that share; ``left`` how many of all who start the first step are still there
@@ -36,8 +35,7 @@ class StepUse:
     left: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Requests:
+class Requests(Struct, frozen=True):
     """What was asked for: ``made`` is how many were fulfilled of how many.
 
     ``wait`` is the middle wait in days, ``promised`` the longest one promised, if any was.
@@ -48,8 +46,7 @@ class Requests:
     promised: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Through:
+class Through(Struct, frozen=True):
     """Use of a service: the whole, its steps, what was done online, what was asked for.
 
     ``counted`` says whether at least its people were counted in this time, ``withheld`` whether

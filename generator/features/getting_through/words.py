@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.features.feature import Feature
 from generator.features.getting_through.figures import Requests, Through
@@ -29,8 +30,7 @@ _UNASKED = N_("Nobody counts how long people wait after they ask for it.")
 _NOBODY = N_("According to the count, nobody started in this time.")
 
 
-@dataclass(frozen=True, slots=True)
-class ThroughView:
+class ThroughView(Struct, frozen=True):
     """The way in bars: of 100 who start; what was done online; what was asked for and got."""
 
     period: str

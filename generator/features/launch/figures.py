@@ -7,13 +7,13 @@ number of answers (the organisation's reliability floor).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Self
 from urllib.parse import quote
 
 import numpy as np
+from msgspec import Struct
 
 from generator.disclosure.pooled import inside, why_withdrawn
 from generator.disclosure.published import Cell
@@ -55,8 +55,7 @@ class Course(StrEnum):
 JUDGED = (Course.BETTER, Course.WORSE, Course.SAME)
 
 
-@dataclass(frozen=True, slots=True)
-class Launch:
+class Launch(Struct, frozen=True):
     """A service's readiness before its launch, and its last launch on or before the as-of date.
 
     ``title`` is the launch's name (“” of the service's own beginning) and ``day`` its day, of a

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.features.feature import Feature
 from generator.features.launch.figures import DAYS, JUDGED, Course, Launch
@@ -71,8 +72,7 @@ _SAID = {
 _DAY = date(2026, 10, 31)
 
 
-@dataclass(frozen=True, slots=True)
-class NeedView:
+class NeedView(Struct, frozen=True):
     """Something that a service must have, and whether it has it."""
 
     name: str
@@ -80,8 +80,7 @@ class NeedView:
     tone: str
 
 
-@dataclass(frozen=True, slots=True)
-class LaunchView:
+class LaunchView(Struct, frozen=True):
     """What is ready and what is missing; how it was liked at first and afterwards."""
 
     launch: str

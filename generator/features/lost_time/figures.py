@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
+
+from msgspec import Struct
 
 from generator.disclosure.pooled import why_withdrawn
 from generator.disclosure.published import DAY, LOST, LOST_MINUTES, Cell, Mode
@@ -25,8 +26,7 @@ LEAST_FOR_A_MEAN = 100
 _MINUTES_OF_HOUR = 60
 
 
-@dataclass(frozen=True, slots=True)
-class LostTime:
+class LostTime(Struct, frozen=True):
     """What people answered when asked for lost minutes; ``over`` says over which time.
 
     ``some`` is the share that lost any, ``middle`` the median of those, ``each`` the mean of all.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.features.feature import Feature
 from generator.features.lost_time.figures import LostTime
@@ -62,8 +63,7 @@ _WHEN = {
 _EXAMPLE_DAYS = ("1 day", "7 days", "30 days", LOST_EACH_USE)
 
 
-@dataclass(frozen=True, slots=True)
-class LostTimeView:
+class LostTimeView(Struct, frozen=True):
     """How many lost some, how much that is for each next to our log; ``facts`` are sentences."""
 
     question: str

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from typing import Self
 
 import numpy as np
+from msgspec import Struct
 
 from generator.features.measured.method import MEASURE, WORKS
 from generator.features.measured.turned_away import NEVER, TurnedAway, turned_away
@@ -43,8 +43,7 @@ class Frequency(StrEnum):
     RARE = "rare"
 
 
-@dataclass(frozen=True, slots=True)
-class Gauge:
+class Gauge(Struct, frozen=True):
     """One measure in the subject's window.
 
     ``figure`` is the median of its days, ``held`` what was good for people when the window ended;
@@ -62,8 +61,7 @@ class Gauge:
     chart: Chart | None
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """All measures; ``works`` is how many days everything measured was good, of days measured.
 
     ``recorded`` says whether there ever was a value, ``days`` how the service's days fared,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+
+from msgspec import Struct
 
 from generator.drawing.small_line import small_line
 from generator.features.measured.figures import Frequency, Gauge
@@ -38,8 +39,7 @@ _ASSURANCE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class GaugeView:
+class GaugeView(Struct, frozen=True):
     """One measure: its value, what is good for people, on how many days it was, its past."""
 
     id: str

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from generator.disclosure.published import Columns
 from generator.figures.figure import Span
 from generator.figures.subject_context import SubjectContext
 
 
-@dataclass(frozen=True, slots=True)
-class TurnedAway:
+class TurnedAway(Struct, frozen=True):
     """On how many days checks were turned away, and on how many nothing was seen ``all_day``."""
 
     days: int = 0

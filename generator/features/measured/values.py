@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 import numpy as np
+from msgspec import Struct
 
 from generator.features.measured.turned_away import measured_at
 from generator.figures.subject_context import SubjectContext
@@ -16,8 +16,7 @@ _EPOCH = date(1970, 1, 1).toordinal()
 _WEEK_MINUTES = 7 * 24 * 60
 
 
-@dataclass(frozen=True, slots=True)
-class Values:
+class Values(Struct, frozen=True):
     """A measure's days and their values, in order of time.
 
     ``files`` are those that they came from, with the first and the last day in each.

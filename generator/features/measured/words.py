@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.features.feature import Feature
 from generator.features.measured.figures import Measured
@@ -26,8 +27,7 @@ _SHUT_OUT = N_("We do not know whether it works: it locked out the program that 
 _NO_GOOD = N_("It is measured, but nobody has said what is good for people.")
 
 
-@dataclass(frozen=True, slots=True)
-class MeasuredView:
+class MeasuredView(Struct, frozen=True):
     """All measures over ``period``; ``notes`` say which days and months its numbers look at.
 
     ``with_days`` and ``with_past`` say whether any measure has days to count, or a past.

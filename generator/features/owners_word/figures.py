@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Self
+
+from msgspec import Struct
 
 from generator.disclosure.pooled import inside, together
 from generator.disclosure.published import Cell
@@ -58,8 +59,7 @@ class Stand(StrEnum):
     ANSWERED = "answered"
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Response(Struct, frozen=True):
     """The first that was said or done about a warning since it could be seen: what, when, text."""
 
     kind: ActionKind
@@ -67,8 +67,7 @@ class Response:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class EarlyWarning:
+class EarlyWarning(Struct, frozen=True):
     """One early warning.
 
     ``since`` is the first period that it is about, ``seen`` the day on which it could first be
@@ -87,8 +86,7 @@ class EarlyWarning:
     wanted: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Warnings:
+class Warnings(Struct, frozen=True):
     """The early warnings that hold now. They rest on figures that other panels publish."""
 
     items: tuple[EarlyWarning, ...]
@@ -113,8 +111,7 @@ class Warnings:
         return cls(tuple(sorted(judged, key=lambda each: order.index(each.stand))))
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(Struct, frozen=True):
     """A warning before anybody looks what was done about it; named as `EarlyWarning` is."""
 
     kind: WarningKind

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.features.feature import Feature
 from generator.features.owners_word.figures import (
@@ -58,8 +59,7 @@ _MOST = 320
 _TONES = {Stand.UNANSWERED: "bad", Stand.WAITING: "plain", Stand.ANSWERED: "good"}
 
 
-@dataclass(frozen=True, slots=True)
-class WarningView:
+class WarningView(Struct, frozen=True):
     """An early warning: what it says, how it stands, what was said or done about it first.
 
     ``id`` is its address on a page.
@@ -72,8 +72,7 @@ class WarningView:
     response: str
 
 
-@dataclass(frozen=True, slots=True)
-class WordView:
+class WordView(Struct, frozen=True):
     """What the owner says, as they wrote it (empty where nothing), and the early warnings."""
 
     text: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Self
+
+from msgspec import Struct
 
 from generator.disclosure.published import PRIDE, Cell, Mode
 from generator.features.pride import method
@@ -16,8 +17,7 @@ from generator.figures.panel_context import PanelContext
 from generator.figures.subject_context import SubjectContext
 
 
-@dataclass(frozen=True, slots=True)
-class Pride:
+class Pride(Struct, frozen=True):
     """Of those who provide it the share that is proud of it, and of customers the share that likes.
 
     ``liked`` is about the same days as ``proud``; ``own`` says that this is not the time of the

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.features.feature import Feature
 from generator.features.panel import Panel, PanelContent, add_rows
@@ -41,8 +42,7 @@ _WHEN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PrideView:
+class PrideView(Struct, frozen=True):
     """The two shares as bars, the gap between them, and the time that both are about."""
 
     bars: tuple[BarView, ...]

@@ -5,9 +5,10 @@ Green outside, red inside: all promises kept, and people like it less than they 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
+
+from msgspec import Struct
 
 from generator.disclosure.published import Record
 from generator.features.promises.method import PROMISE
@@ -30,8 +31,7 @@ class Contrast(StrEnum):
     CANNOT_TELL = "cannot tell"
 
 
-@dataclass(frozen=True, slots=True)
-class PromiseRecord:
+class PromiseRecord(Struct, frozen=True):
     """One promise in the subject's window.
 
     ``figure`` is the last value measured in it, ``promised`` what held then; it was kept in
@@ -45,8 +45,7 @@ class PromiseRecord:
     of: int
 
 
-@dataclass(frozen=True, slots=True)
-class Promises:
+class Promises(Struct, frozen=True):
     """All promises; ``uncovered`` are the steps that none of them covers."""
 
     items: tuple[PromiseRecord, ...]

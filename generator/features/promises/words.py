@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.features.feature import Feature
 from generator.features.panel import Panel, PanelContent, add_lines, add_rows
@@ -42,8 +43,7 @@ _WHEN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PromiseView:
+class PromiseView(Struct, frozen=True):
     """One promise: what was measured last, what was promised then, and how often it was kept."""
 
     id: str
@@ -56,8 +56,7 @@ class PromiseView:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class PromisesView:
+class PromisesView(Struct, frozen=True):
     """The promises, and the steps that none covers; which columns of their table say anything."""
 
     uncovered: str

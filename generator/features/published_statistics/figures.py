@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Self
+
+from msgspec import Struct
 
 from generator.disclosure.published import Record
 from generator.features.published_statistics.method import SUMMARY
@@ -21,8 +22,7 @@ _LONGEST = 1000
 """Periods that a trend may span; a series with one stray year does not fill the memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statistic:
+class Statistic(Struct, frozen=True):
     """One published series: a question's mean or share by period.
 
     ``course`` has the periods with a value, in order; ``chart`` a place for every period from the
@@ -44,8 +44,7 @@ class Statistic:
         return None if self.chart.since is None else first.shift(self.chart.since)
 
 
-@dataclass(frozen=True, slots=True)
-class Statistics:
+class Statistics(Struct, frozen=True):
     """What others have published about a service."""
 
     items: tuple[Statistic, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from generator.drawing.small_line import small_line
 from generator.features.feature import Feature
@@ -52,8 +53,7 @@ _ABOUT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class StatisticView:
+class StatisticView(Struct, frozen=True):
     """One series: what it is about, its last value, which way is better, its course."""
 
     about: str
@@ -63,8 +63,7 @@ class StatisticView:
     spark: SparkView | None
 
 
-@dataclass(frozen=True, slots=True)
-class StatisticsView:
+class StatisticsView(Struct, frozen=True):
     """All that others have published about a service."""
 
     items: tuple[StatisticView, ...]

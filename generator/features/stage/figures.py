@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Self
+
+from msgspec import Struct
 
 from generator.figures.figure import Figure
 from generator.figures.panel_context import PanelContext
@@ -13,8 +14,7 @@ from generator.model.freshness import is_overdue
 from generator.model.service import Event, EventKind, Service, Stage
 
 
-@dataclass(frozen=True, slots=True)
-class Life:
+class Life(Struct, frozen=True):
     """A service's stage on the as-of date.
 
     ``day`` is when it opens (pipeline) or ends (retiring, retired; live, where that is set), and

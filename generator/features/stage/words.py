@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.drawing.cards import service_href
 from generator.features.feature import Feature
@@ -20,8 +21,7 @@ from generator.wording.wording import day_words, integer
 _DAY = date(2026, 10, 31)
 
 
-@dataclass(frozen=True, slots=True)
-class ComingView:
+class ComingView(Struct, frozen=True):
     """Something to come: when, and what."""
 
     day: str
@@ -29,8 +29,7 @@ class ComingView:
     href: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class StageView:
+class StageView(Struct, frozen=True):
     """What takes its place, whose place it takes, and what is to come."""
 
     successors: tuple[Link, ...]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 import numpy as np
+from msgspec import Struct
 
 from generator.disclosure.people import is_withheld
 from generator.disclosure.published import Columns
@@ -37,8 +37,7 @@ class LogCoverage(StrEnum):
     NO_LOG = "not kept"
 
 
-@dataclass(frozen=True, slots=True)
-class Breakdown:
+class Breakdown(Struct, frozen=True):
     """A row of the log; blank texts are “”, ``ongoing`` ones end with the last day watched.
 
     ``outage`` is its part within the window, ``whole`` all of it. Where nobody knows when it ended
@@ -62,8 +61,7 @@ class Breakdown:
     few: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Log:
+class Log(Struct, frozen=True):
     """What the log says of the window (from ``start`` until ``end``, in seconds).
 
     ``since`` and ``until`` are the first and the last day on which it was kept, as far as that is

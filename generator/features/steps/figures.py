@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
+
+from msgspec import Struct
 
 from generator.features.steps.ratings import StepRating, step_ratings
 from generator.features.steps.time_without import OutageImpact, SupplierTimes, lost
@@ -15,8 +16,7 @@ from generator.model.fields import holding_on
 from generator.model.service import Delivery, Step
 
 
-@dataclass(frozen=True, slots=True)
-class Leg:
+class Leg(Struct, frozen=True):
     """A step, and who delivers it now; ``since`` is since when the same supplier has.
 
     ``before`` delivered it until the day ``until``; ``coming`` is to deliver it next.
@@ -30,8 +30,7 @@ class Leg:
     coming: Delivery | None
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(Struct, frozen=True):
     """The way through a service, end to end.
 
     ``lost`` is time without the service in its window; none of a provider. ``ratings`` are how many

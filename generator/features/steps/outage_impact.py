@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import fsum
 from typing import Literal, Protocol
+
+from msgspec import Struct
 
 from generator.disclosure.people import is_withheld
 from generator.features.steps.breakdowns import Breakdown, Log, LogCoverage
@@ -26,8 +27,7 @@ NO_STEP = "-"
 DAYS_OF_YEAR = 365.25
 
 
-@dataclass(frozen=True, slots=True)
-class OutageSegment:
+class OutageSegment(Struct, frozen=True):
     """A part of a breakdown during which one supplier delivered its step.
 
     ``hours`` are people times hours. Where nobody knows how many people it reached, or when it
@@ -47,8 +47,7 @@ class OutageSegment:
     few: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OutageShare:
+class OutageShare(Struct, frozen=True):
     """The part of the time that goes to one cause, step or supplier: its ``key``."""
 
     key: str

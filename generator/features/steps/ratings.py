@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.disclosure.published import Cell, Mode
 from generator.features.steps.method import STEP_LIKE
@@ -16,8 +18,7 @@ from generator.model.service import Service, Step
 from generator.model.subject import step_of
 
 
-@dataclass(frozen=True, slots=True)
-class StepRating:
+class StepRating(Struct, frozen=True):
     """How many like a step, while one supplier delivered it; ``supplier`` is None where nobody.
 
     ``until`` is the supplier's last day, None of the one who delivers it now.

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+
+from msgspec import Struct
 
 from generator.features.steps.breakdowns import LAST, Breakdown, Log, usual_log
 from generator.features.steps.outage_impact import (
@@ -29,8 +30,7 @@ from generator.model.fields import holding_on
 from generator.model.service import Service, Step
 
 
-@dataclass(frozen=True, slots=True)
-class SupplierTime:
+class SupplierTime(Struct, frozen=True):
     """Time without a service on the steps of one supplier: 0 only where the log can say so.
 
     ``by_cause`` are parts of sums over several services, and not published alone. ``last`` are the
@@ -43,8 +43,7 @@ class SupplierTime:
     last: tuple[tuple[date, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SupplierTimes:
+class SupplierTimes(Struct, frozen=True):
     """The same of all suppliers that delivered a step of a service in some days."""
 
     each: tuple[SupplierTime, ...]
@@ -54,8 +53,7 @@ class SupplierTimes:
         return next((each for each in self.each if each.supplier == supplier), None)
 
 
-@dataclass(frozen=True, slots=True)
-class OutageImpact:
+class OutageImpact(Struct, frozen=True):
     """Time without a service in the window.
 
     ``total`` is people times hours, ``each`` the hours a year of one person who uses it at this

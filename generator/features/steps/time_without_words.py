@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.features.steps.breakdowns import LogCoverage
 from generator.features.steps.duration_words import a_year, clock_time, times
@@ -23,8 +24,7 @@ PLANNED = N_("These are its steps as planned.")
 ENDED = (LogCoverage.ENDED_BEFORE, LogCoverage.ENDED_WITHIN, LogCoverage.SOME_DAYS)
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What the sentence is made from; ``total`` and ``each`` are in hours, none where unknown.
 
     ``broken`` is since when something is broken that still was on the last day on which anybody

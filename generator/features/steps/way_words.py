@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.features.steps.figures import Leg, Steps
 from generator.features.steps.ratings import StepRating
@@ -17,8 +17,7 @@ from generator.wording.spans import span_words
 from generator.wording.wording import day_words
 
 
-@dataclass(frozen=True, slots=True)
-class LegView:
+class LegView(Struct, frozen=True):
     """A step: who delivers it, since when, who did before and who will; what it is like.
 
     ``lost`` is the time without it, ``liked`` how many like it and ``basis`` on what that rests;

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from generator.features.feature import Feature
 from generator.features.panel import Panel, PanelContent, add_lines, add_rows, add_to_both
@@ -33,8 +34,7 @@ _LONGEST = 160
 _NO_STEPS = N_("Nobody has written down its steps.")
 
 
-@dataclass(frozen=True, slots=True)
-class BreakdownView:
+class BreakdownView(Struct, frozen=True):
     """A breakdown as the log has it."""
 
     day: str
@@ -44,8 +44,7 @@ class BreakdownView:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
-class StepsView:
+class StepsView(Struct, frozen=True):
     """The way through, and the time without it; empty texts and tuples are not drawn."""
 
     way: tuple[LegView, ...]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Self
+
+from msgspec import Struct
 
 from generator.features.value.method import RESULT
 from generator.figures.figure import Figure, State
@@ -19,8 +20,7 @@ from generator.model.period import Period
 from generator.model.service import Result, Target
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A result in a period."""
 
     period: Period
@@ -28,8 +28,7 @@ class Point:
     file: str
 
 
-@dataclass(frozen=True, slots=True)
-class Loosened:
+class Loosened(Struct, frozen=True):
     """A target that asks for less since a day: from one value to another."""
 
     since: date
@@ -37,8 +36,7 @@ class Loosened:
     after: float
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(Struct, frozen=True):
     """A desired result in the subject's window.
 
     ``figure`` is the last value measured in it and ``wanted`` the target that held then;
@@ -55,8 +53,7 @@ class Reached:
     loosened: tuple[Loosened, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """All results that customers want."""
 
     items: tuple[Reached, ...]

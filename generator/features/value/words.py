@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from generator.drawing.small_line import small_line
 from generator.features.feature import Feature
@@ -33,8 +34,7 @@ _TO_COME = N_(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ResultView:
+class ResultView(Struct, frozen=True):
     """One result: what was measured last, what was wanted then, whether it was reached."""
 
     name: str
@@ -48,8 +48,7 @@ class ResultView:
     spark: SparkView | None
 
 
-@dataclass(frozen=True, slots=True)
-class ValueView:
+class ValueView(Struct, frozen=True):
     """The results, and the service's role; whether any result has a target, or a line."""
 
     role: str

@@ -5,10 +5,11 @@ Windows of the past are made as today's is; the interval and the thresholds are 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 from typing import Self
+
+from msgspec import Struct
 
 from generator.disclosure.published import Cell
 from generator.figures import question_methods
@@ -28,17 +29,15 @@ _TO_AND_FRO = 2
 """A verdict that moved more often than this between the same two is close to the line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Worn:
+class Worn(Struct, frozen=True):
     """A verdict at a period's end, and the window that closed then; none of today's own."""
 
     period: Period
     shirt: Shirt
-    found: tuple[Window, Cell] | None = field(repr=False)
+    found: tuple[Window, Cell] | None
 
 
-@dataclass(frozen=True, slots=True)
-class PastVerdict:
+class PastVerdict(Struct, frozen=True):
     """A verdict at a period's end, with the figure that it comes from."""
 
     period: Period
@@ -46,8 +45,7 @@ class PastVerdict:
     like: Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """A verdict that is another one than the last before it on the same line.
 
     It changed on the ``day`` from which the answers that changed it are published.
@@ -64,8 +62,7 @@ class Move:
         return order.index(self.after.shirt) < order.index(self.before.shirt)
 
 
-@dataclass(frozen=True, slots=True)
-class VerdictHistory:
+class VerdictHistory(Struct, frozen=True):
     """The verdicts of recent periods, in order of time, and where they moved.
 
     ``worn`` leaves out periods for which nobody can say: nothing was asked, or part is withheld.
@@ -104,8 +101,7 @@ class VerdictHistory:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class CloseToLine:
+class CloseToLine(Struct, frozen=True):
     """A verdict that went to and fro between two, how often, and the day of the last time.
 
     Chance alone can move it, so it is one piece of news and not many.
@@ -117,8 +113,7 @@ class CloseToLine:
     last: date
 
 
-@dataclass(frozen=True, slots=True)
-class VerdictMoves:
+class VerdictMoves(Struct, frozen=True):
     """The moves of a history that are news, where it is close to a line, and whether it is known.
 
     ``known`` says whether there could have been any move.

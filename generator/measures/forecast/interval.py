@@ -8,9 +8,9 @@ many answers), and each series against its own earlier ones.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from generator.measures.forecast.baselines import Floats
 
@@ -20,8 +20,7 @@ _OWN = 10.0
 """A series' own misses weigh as much as those of all together once there are so many."""
 
 
-@dataclass(frozen=True)
-class Intervals:
+class Intervals(Struct, frozen=True):
     """Series × periods, not a number where too few forecasts were made before."""
 
     low: Floats

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from generator.measures.forecast.baselines import Floats
 from generator.measures.student import quantile
@@ -20,8 +20,7 @@ LEAST_GAIN = 0.001
 _LEVEL = 0.95
 
 
-@dataclass(frozen=True, slots=True)
-class Skill:
+class Skill(Struct, frozen=True):
     """One series' record: ``error`` and ``best_error`` are mean absolute errors.
 
     ``best`` names the baseline with the smallest error; ``bound`` is the one-sided lower bound of

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from generator.measures.forecast.baselines import Floats, Ints, middle
 from generator.measures.forecast.features import WIDEST
@@ -21,8 +21,7 @@ SHUFFLES = 30
 _LEAST_MISSES = 9
 
 
-@dataclass(frozen=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """Rows, each with what was forecast of it by those that were known without it.
 
     ``units`` number the steps of time, or the groups, that were forecast together. A forecast is
@@ -41,8 +40,7 @@ class Trial:
     offset: Floats
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """What came of a trial: mean absolute errors, and by how much the best guess was beaten.
 
     ``bound`` is the one-sided 95 % lower bound of ``gain``; units count, for rows of one unit are
@@ -70,8 +68,7 @@ class Score:
         return self.enough and self.bound > 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Importance:
+class Importance(Struct, frozen=True):
     """How much larger the error gets when a feature is shuffled, and how much that varies."""
 
     rise: float

@@ -8,11 +8,11 @@ telemetry that says nothing gives the smoothed level itself.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from generator.measures.forecast.baselines import (
     Floats,
@@ -34,8 +34,7 @@ ANEW = 1.02
 _EDGE = 0.002
 
 
-@dataclass(frozen=True)
-class Series:
+class Series(Struct, frozen=True):
     """What is forecast, all arrays series × periods.
 
     ``values`` are what came true, not a number where unknown; ``weights`` how many answers each
@@ -53,8 +52,7 @@ class Series:
     season: int = 0
 
 
-@dataclass(frozen=True)
-class Walk:
+class Walk(Struct, frozen=True):
     """Forecasts of each period, series × periods, not a number where none is made.
 
     ``expected`` stands on telemetry; ``level`` is the same without it; ``baselines`` are by name;
@@ -160,8 +158,7 @@ def _by_period(series: Series, moved: Floats, measured: Flags) -> Iterator[Sums]
         yield Sums.of(features, moved[mine, at], series.weights[mine, at])
 
 
-@dataclass(frozen=True)
-class Sums:
+class Sums(Struct, frozen=True):
     """All that a ridge regression needs of its rows; more rows are added without the former ones.
 
     ``squares`` (features × features) and ``products`` (features) are weighted sums over ``rows``

@@ -6,7 +6,8 @@ From trends alone, so from what is published.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.figures.card import Scorecard
 from generator.figures.figure import Figure, Span, State
@@ -18,8 +19,7 @@ from generator.scorecards.overviews import methods
 SUBJECT = "organisation:all"
 
 
-@dataclass(frozen=True, slots=True)
-class Alarms:
+class Alarms(Struct, frozen=True):
     """``seen`` is how many services are called unusual now, ``expected`` how many by chance."""
 
     seen: Figure

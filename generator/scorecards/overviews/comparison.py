@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.disclosure.published import Mode
 from generator.figures.card import Scorecard
@@ -27,8 +28,7 @@ class Position(StrEnum):
     NOT_COMPARED = "not compared"
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A service: on how many answers its share stands, and where that lies.
 
     ``band`` is where chance alone would put it. An open link is not compared: nobody knows who was
@@ -42,8 +42,7 @@ class Placed:
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """All services with enough answers, by name; ``centre`` is the share over all of them.
 
     ``silent`` is how many services have too few answers to be shown.

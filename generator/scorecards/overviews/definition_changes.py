@@ -6,10 +6,11 @@ Read from the lists that say since when something holds, so the past needs no co
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
+
+from msgspec import Struct
 
 from generator.figures.card import Scorecard
 from generator.language.alphabet import alphabetical
@@ -39,8 +40,7 @@ class About(StrEnum):
     DELIVERY = "delivery"
 
 
-@dataclass(frozen=True, slots=True)
-class ValueChange:
+class ValueChange(Struct, frozen=True):
     """From one value to another, from a day on; nothing held before the first one."""
 
     since: date
@@ -49,8 +49,7 @@ class ValueChange:
     way: Way
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """Something in a service's definition that holds anew since a day.
 
     ``name`` is the promise's, the result's and so on (the question, of an experience); ``unit`` is

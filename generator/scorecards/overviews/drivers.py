@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 import numpy as np
+from msgspec import Struct
 
 from generator.features.measured.figures import Gauge, Measured
 from generator.figures.card import Scorecard
@@ -40,8 +40,7 @@ class Factor(StrEnum):
     WITHOUT = "time-without"
 
 
-@dataclass(frozen=True, slots=True)
-class Driver:
+class Driver(Struct, frozen=True):
     """One factor: its figure, and whether more people like a service when it is better.
 
     ``along`` is None where nobody can tell.
@@ -52,8 +51,7 @@ class Driver:
     along: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class LikingDrivers:
+class LikingDrivers(Struct, frozen=True):
     """``together`` is the part of liking's ups and downs that goes with all factors.
 
     ``each`` are in the order of ``Factor``; ``clear`` is the one that goes with liking most, None
@@ -72,8 +70,7 @@ class LikingDrivers:
         return self.together, *(driver.figure for driver in self.each)
 
 
-@dataclass(frozen=True, slots=True)
-class ServicePeriods:
+class ServicePeriods(Struct, frozen=True):
     """A service's periods: liking and then each factor, (periods, columns); files by column.
 
     ``slots`` has the first and last day of each, as ordinals, and its segment: (periods, 3).

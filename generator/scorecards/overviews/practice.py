@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from math import fsum
+
+from msgspec import Struct
 
 from generator.features.conversation.figures import Conversation
 from generator.features.costs.figures import price
@@ -21,8 +22,7 @@ Counted = tuple[int, int]
 """Some, of how many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Practice:
+class Practice(Struct, frozen=True):
     """Figures by the name of the question that they are about; a question may have none."""
 
     by_question: dict[str, Figure]

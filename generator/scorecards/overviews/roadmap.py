@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.features.conversation.figures import Conversation, Standing
 from generator.features.stage.figures import Life, ends
@@ -24,8 +25,7 @@ class What(StrEnum):
     EVENT = "event"
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """Something to come. ``day`` is by when, none where no day is promised.
 
     ``overdue``: it should have happened. ``text`` is what was said of it, ``about`` to what that

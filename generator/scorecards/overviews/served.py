@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.features.communities.figures import CommunitiesHeard, Heard, Hearing
 from generator.features.conversation.figures import Conversation, Topic
@@ -20,16 +21,14 @@ if TYPE_CHECKING:
     from generator.figures.card import Scorecard
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceUse:
+class ServiceUse(Struct, frozen=True):
     """A service that a community uses, and how this community likes it; none before it is live."""
 
     card: Scorecard
     heard: Heard | None
 
 
-@dataclass(frozen=True, slots=True)
-class Served:
+class Served(Struct, frozen=True):
     """One community. ``days`` are the last first; ``raised`` in the order of the services.
 
     Its numbers are its services' own figures: it has none itself.

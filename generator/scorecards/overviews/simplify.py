@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.features.costs.figures import price
 from generator.figures.card import Scorecard
@@ -12,8 +12,7 @@ from generator.scorecards.scorecard import ProviderScorecard, Scorecards
 _COMMODITY = "commodity"
 
 
-@dataclass(frozen=True, slots=True)
-class Priced:
+class Priced(Struct, frozen=True):
     """A service and what it costs for each person and month, in the organisation's currency."""
 
     card: Scorecard
@@ -25,8 +24,7 @@ class Priced:
         return self.card.service.role == _COMMODITY
 
 
-@dataclass(frozen=True, slots=True)
-class ProviderServices:
+class ProviderServices(Struct, frozen=True):
     """A provider's services in use.
 
     ``priced`` are those whose costs are known, by name, and ``middle`` the middle of their costs.
@@ -47,8 +45,7 @@ class ProviderServices:
         return tuple(each for each in self.priced if each.commodity and each.cost > middle)
 
 
-@dataclass(frozen=True, slots=True)
-class Simplify:
+class Simplify(Struct, frozen=True):
     """All providers that have a service in use; and services in use for one purpose, by name."""
 
     families: tuple[ProviderServices, ...]

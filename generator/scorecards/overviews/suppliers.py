@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from math import fsum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.features.promises.figures import PromiseRecord, Promises
 from generator.features.steps.breakdowns import LAST
@@ -23,8 +25,7 @@ from generator.model.groups import Supplier
 from generator.model.service import ExperienceTarget, Service, Stage, Step
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """A step that a supplier delivers: from which day, until which (none: it still does)."""
 
     step: Step
@@ -38,8 +39,7 @@ class Turn:
         return max(earlier, key=lambda entry: entry.since).supplier if earlier else None
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Struct, frozen=True):
     """A service of which a supplier delivers, delivered or will deliver steps.
 
     ``time`` is that without it on the supplier's steps in the service's window, none where the
@@ -64,8 +64,7 @@ class Carried:
         return self.time.total if self.time else None
 
 
-@dataclass(frozen=True)
-class SupplierCard:
+class SupplierCard(Struct, frozen=True, dict=True):
     """What a supplier delivers, service by service in order of name; made when asked for."""
 
     id: str

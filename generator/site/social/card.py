@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 from generator.drawing.lines import lines, width
 
@@ -35,8 +36,7 @@ _SHIRTS = {
 """Cloth, edge, sign, and edge and sign of one in outline: the colours of the light pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """What a card shows: plain texts, and the kind of shirt with the provider's word on it.
 
     Without a kind it shows the site's own sign, which is no verdict.

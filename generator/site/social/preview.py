@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache as once
 from pathlib import Path
 
 from jinja2 import Environment
+from msgspec import Struct
 
 from generator.disk.cache import Cache
 from generator.language import Locale
@@ -23,8 +23,7 @@ PICTURE = ".png"
 _LOCALES = {"en": "en_GB", "de": "de_DE"}
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """A page's title and sentence; its address and its picture's where the site's is known.
 
     ``file`` is where the picture lies in the site.

@@ -10,7 +10,7 @@ sentences were written before the rule, by the same hand, in English, German and
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 FULL = """
 Jane Whitcombe|Oliver Marsden|Gareth Llewellyn|Rhiannon Pugh|Fiona MacAllister|Hamish Sinclair
@@ -295,8 +295,7 @@ Nothing to add.
 """No person is named: products, suppliers, places, buildings, days, rooms named after somebody."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence, and the name that stands in it; empty where none does."""
 
     text: str

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from generator.model.reference import PLACES, FileKey, entries, flat
 from generator.writing.new_file import new_file
@@ -28,8 +29,7 @@ FILES = {
 COMMENTED = re.compile(r"# ( *(?:- )?)(\w+):")
 
 
-@dataclass(frozen=True)
-class Use:
+class Use(Struct, frozen=True):
     """A file after a block was used badly: its text, the one that is meant, and the block's lines.
 
     ``first`` and ``last`` count from 1, in the bad text.

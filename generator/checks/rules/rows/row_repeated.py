@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import cache, partial
 
 import numpy as np
+from msgspec.structs import replace
 
 from generator.checks.exported_again import ExportedAgain, exported_again
 from generator.checks.rule import WARNING, Family, Mask, RowOutcome, Rule, Words
