@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 from msgspec import Struct, field
@@ -132,7 +132,7 @@ def _is_rising(labels: Collection[tuple[int, str]], middle: float) -> bool | Non
 
 
 def odd_words(
-    questions: list[AskedColumn], texts: Mapping[str, Mapping[str, int]]
+    questions: Sequence[AskedColumn], texts: Mapping[str, Mapping[str, int]]
 ) -> dict[str, str]:
     """Return the questions of values that are no point of a scale, by their open lines.
 

@@ -1,0 +1,79 @@
+"""The columns of an export that hold answers on a scale that we know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from msgspec.structs import replace
+
+from generator.importing.asked_columns import AskedColumn, by_number, in_numbers
+from generator.importing.breakdowns import GRAVITY
+from generator.importing.durations import unit_in
+from generator.importing.meanings import asked
+from generator.importing.scales import scale_of
+from generator.importing.shown_export import ShownExport
+from generator.model.mapping import JOINED, OPEN
+from generator.sources.yaml_text import Value
+
+MOST_VALUES = 12
+"""Values of a question that are shown, and different ones that it may have."""
+NUMBERING = frozenset({"id", "nr", "nr.", "no", "no.", "number", "#", "row", "zeile"})
+"""Names of columns, in small letters, that number the rows."""
+_MINUTES = re.compile(r"\d{1,4}(?:[.,]\d+)?")
+_IN_MINUTES = {"minutes": "", "hours": "60"}
+
+
+def found_questions(export: ShownExport, columns: Mapping[str, Value]) -> Iterator[AskedColumn]:
+    """Yield the columns that hold answers on a scale that we know."""
+    used = columns_in(columns)
+    for name, counted in export.texts.items():
+        plain = name.casefold()
+        if name in used or plain in export.tool.own or plain in NUMBERING or not counted:
+            continue
+        if name in export.filtered or plain in GRAVITY:
+            continue
+        values, ours = tuple(sorted(counted, key=by_number)), asked(export.asks(name))
+        minutes = ours == "lost_minutes" and all(_MINUTES.fullmatch(text) for text in values)
+        worn = ours == "shirt" and {each.casefold() for each in values} <= {"yes", "no"}
+        if minutes:
+            yield AskedColumn(name, ours, values, times=_IN_MINUTES.get(unit_in(name) or "", OPEN))
+        elif worn:
+            yield AskedColumn(name, ours, values)
+        elif points := in_numbers(name, ours, counted):
+            yield points
+        elif scale := scale_of(counted):
+            codes = {**scale.points, **dict.fromkeys(scale.odd, OPEN)}
+            ours = ours if ours in ("rating", "ease") else OPEN  # the others have other points
+            yield AskedColumn(name, ours, values, codes, readings=scale.readings)
+        elif ours in ("rating", "ease") and len(values) <= MOST_VALUES // 2:
+            yield AskedColumn(name, ours, values, dict.fromkeys(values, OPEN))
+
+
+def each_once(export: ShownExport, questions: list[AskedColumn]) -> Iterator[AskedColumn]:
+    """Yield the questions; of several in columns of one header one, open which of them counts.
+
+    One may be a copy of the other, or about another service: people would be counted twice.
+    """
+    done: set[str] = set()
+    for each in questions:
+        same = export.same_header(each.column)
+        if not same:
+            yield each
+        elif each.column not in done:
+            done |= {*same}
+            values = dict.fromkeys(v for one in questions if one.column in same for v in one.values)
+            yield replace(each, column=OPEN, values=(*values,), among=same)
+
+
+def columns_in(columns: Mapping[str, Value]) -> set[str]:
+    """Return the columns of an export that some of ours are read from."""
+    found: set[str] = set()
+    for each in columns.values():
+        if isinstance(each, str):
+            found.add(each)
+        elif isinstance(each, Mapping):
+            more = each.get("unknown_where", {})
+            found |= {str(each.get("column")), str(each.get("plus")), *JOINED.findall(str(each))}
+            found |= {*more} if isinstance(more, Mapping) else set()
+    return found

@@ -1,0 +1,45 @@
+"""Which column of an export says what a row is about."""
+
+from __future__ import annotations
+
+from generator.importing.series import that_differ
+from generator.importing.shown_export import MOST_SERVICES, ShownExport
+
+_MOST_SERIES = 1_000
+"""Different values of a column that a tool has for what a row is about."""
+
+
+def service_column(export: ShownExport) -> str:
+    """Return the column that says which service a row is about; empty where none does.
+
+    A column with one value shows no services, unless it is the name of one: the next export
+    may have others, and nobody would see that they are left out. One series of measured values
+    is known by its name all the same, as those of others are no part of it.
+    """
+    named = (export.names.get(name.casefold(), name) for name in export.tool.services)
+    some = [n for n in named if 0 < len(export.texts.get(n, ())) <= _MOST_SERIES]
+    if some:
+        # One that names a service of ours goes before one that says “?” all over.
+        ours = (n for n in some if any(map(export.services.called, export.texts[n])))
+        several = [n for n in some if len(export.texts[n]) > 1]
+        one = some[:1] if export.tool.kind == "telemetry" else []
+        return next(iter((*ours, *several, *one, "")))
+    if export.tool.name and export.tool.kind == "answers":
+        return ""
+    return next((name for name in export.texts if _names_services(export, name)), "")
+
+
+def labels_of(export: ShownExport, column: str) -> tuple[str, ...]:
+    """Return the columns that say what rows are about, the one that may name the service first.
+
+    Two series that differ in any label are not of the same thing.
+    """
+    start = export.tool.labels
+    labels = [name for name in export.texts if start and name.casefold().startswith(start)]
+    return that_differ(export.table, column, labels, _MOST_SERIES)
+
+
+def _names_services(export: ShownExport, name: str) -> bool:
+    values = export.texts[name].keys()
+    known = sum(1 for value in values if export.services.called(value))
+    return 0 < len(values) <= MOST_SERVICES and known * 2 > len(values)

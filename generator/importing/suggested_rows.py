@@ -1,0 +1,113 @@
+"""The entries of ``rows:`` that are suggested, and the lines that they become."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from generator.importing.asked_columns import AskedColumn
+from generator.importing.asked_services import asked_services, left_out
+from generator.importing.found_questions import MOST_VALUES
+from generator.importing.open_places import (
+    OF_NONE,
+    TIMES,
+    WHAT,
+    WHAT_TEN,
+    WHICH,
+    comment,
+    from_column,
+)
+from generator.importing.series import together
+from generator.importing.service_column import labels_of, service_column
+from generator.importing.shown_export import MOST_SERVICES, ShownExport
+from generator.model.mapping import OPEN
+from generator.sources.yaml_text import inline
+
+
+class Entry(Struct):
+    """An entry of ``rows:``, with what is said above it."""
+
+    service: str
+    only: Mapping[str, str] = {}
+    columns: list[AskedColumn] = []
+
+
+def only_service(export: ShownExport) -> str:
+    """Return the one service that there is; open where there are others."""
+    return next(iter(export.services.names)) if len(export.services.names) == 1 else OPEN
+
+
+def suggested_entries(
+    export: ShownExport, questions: list[AskedColumn], rows: bool
+) -> tuple[list[Entry], list[str]]:
+    """Return the entries of ``rows``: one for each service that a column or question names.
+
+    Then lines about what is left out. ``rows``: there is something in each row, whatever is asked.
+    """
+    column = service_column(export)
+    if column:
+        names = labels_of(export, column)
+        things = (each for each in together(export.table, names) if each[0])
+        asked_of = asked_services({each: export.services.called(each[0]) for each in things})
+        left = left_out(names, asked_of.rest, has_questions=bool(questions))
+        entries = [
+            Entry(service, dict(zip(names, each, strict=True)), list(questions))
+            for each, service in asked_of.taken.items()
+        ]
+        return entries, [*left]
+    found: list[Entry] = [Entry(only_service(export))] if rows else []
+    for each in questions:
+        service = export.services.named_in(
+            export.asks(each.among[0] if each.among else each.column)
+        ) or only_service(export)
+        entry = next((e for e in found if e.service == service and each.ours not in _ours(e)), None)
+        if entry is None:
+            found.append(entry := Entry(service))
+        entry.columns.append(each)
+    return found, []
+
+
+def _ours(entry: Entry) -> set[str]:
+    return {each.ours for each in entry.columns} - {OPEN}
+
+
+def rows_said(export: ShownExport, entries: Sequence[Entry]) -> Iterator[str]:
+    """Yield the lines of entries, with a comment above what is asked."""
+    names = ", ".join([*export.services.names][:MOST_SERVICES]) or "none is defined yet"
+    for at, entry in enumerate(entries):
+        if entry.service == OPEN and not (at and entries[at - 1].service == OPEN):
+            which = WHICH.format(names=names)
+            yield from comment(f"{which} {OF_NONE}" if entry.only else which, "  ")
+        first = "  - "
+        if entry.only:
+            yield f"{first}only: {inline(entry.only)}"
+            first = "    "
+        yield f"{first}fixed: {{service: {inline(entry.service)}}}"
+        if entry.columns:
+            yield "    columns:"
+            yield from _asked_of(export, entry)
+
+
+def _asked_of(export: ShownExport, entry: Entry) -> Iterator[str]:
+    number = 0
+    for each in entry.columns:
+        shown = ", ".join(each.values[:MOST_VALUES])
+        key = each.ours
+        if each.ours == OPEN:
+            number += 1
+            yield from comment(WHAT, "      ")
+            yield from comment(WHAT_TEN, "      ") if each.take[-1:] == ("10",) else ()
+            key = f'"{OPEN}{number if number > 1 else ""}"'
+        if each.column == OPEN:
+            yield from comment(from_column(export.texts, each.among), "      ")
+        if each.column in export.said:
+            yield from comment(f"It asks: {export.said[each.column]}", "      ")
+        if shown:
+            yield from comment(f"Values: {shown}", "      ")
+        if each.times == OPEN:
+            yield from comment(TIMES, "      ")
+        more = {"codes": each.table, "times": each.times}
+        some = {name: text for name, text in more.items() if text}
+        said = {"column": each.column, **some} if some else each.column
+        yield f"      {key}: {inline(said)}"
