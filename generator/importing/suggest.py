@@ -27,7 +27,12 @@ from generator.importing.found_questions import (
 from generator.importing.named_by_day import stable_name
 from generator.importing.open_places import comment, explained
 from generator.importing.shown_export import ShownExport
-from generator.importing.suggested_rows import Entry, only_service, rows_said, suggested_entries
+from generator.importing.suggested_rows import (
+    SuggestedEntry,
+    only_service,
+    rows_said,
+    suggested_entries,
+)
 from generator.importing.unmapped import read_unmapped
 from generator.model.mapping import OPEN
 from generator.sources.finding import Finding
@@ -67,7 +72,7 @@ def suggest(
     rated = "rating" in columns or export.tool.kind != "answers"
     entries, left_out = suggested_entries(export, questions, rated)
     if not rated and not questions:
-        entries = [Entry(only_service(export), {}, [AskedColumn(OPEN, OPEN, ())])]
+        entries = [SuggestedEntry(only_service(export), {}, [AskedColumn(OPEN, OPEN, ())])]
     if len(entries) > 1 and not entries[0].only and "id" in columns:
         # A row that makes several is no longer told apart by its own id, but who wrote it is.
         columns.setdefault("respondent", columns["id"])
@@ -168,7 +173,7 @@ def _left(
     export: ShownExport,
     columns: Mapping[str, Value],
     questions: Sequence[AskedColumn],
-    entries: Sequence[Entry],
+    entries: Sequence[SuggestedEntry],
 ) -> list[str]:
     """Say which columns stay behind; only what a mapping names is carried over."""
     used = columns_in(columns) | {n for each in questions for n in (each.column, *each.among)}

@@ -25,7 +25,7 @@ from generator.model.mapping import OPEN
 from generator.sources.yaml_text import inline
 
 
-class Entry(Struct):
+class SuggestedEntry(Struct):
     """An entry of ``rows:``, with what is said above it."""
 
     service: str
@@ -40,7 +40,7 @@ def only_service(export: ShownExport) -> str:
 
 def suggested_entries(
     export: ShownExport, questions: list[AskedColumn], rows: bool
-) -> tuple[list[Entry], list[str]]:
+) -> tuple[list[SuggestedEntry], list[str]]:
     """Return the entries of ``rows``: one for each service that a column or question names.
 
     Then lines about what is left out. ``rows``: there is something in each row, whatever is asked.
@@ -52,27 +52,27 @@ def suggested_entries(
         asked_of = asked_services({each: export.services.called(each[0]) for each in things})
         left = left_out(names, asked_of.rest, has_questions=bool(questions))
         entries = [
-            Entry(service, dict(zip(names, each, strict=True)), list(questions))
+            SuggestedEntry(service, dict(zip(names, each, strict=True)), list(questions))
             for each, service in asked_of.taken.items()
         ]
         return entries, [*left]
-    found: list[Entry] = [Entry(only_service(export))] if rows else []
+    found: list[SuggestedEntry] = [SuggestedEntry(only_service(export))] if rows else []
     for each in questions:
         service = export.services.named_in(
             export.asks(each.among[0] if each.among else each.column)
         ) or only_service(export)
         entry = next((e for e in found if e.service == service and each.ours not in _ours(e)), None)
         if entry is None:
-            found.append(entry := Entry(service))
+            found.append(entry := SuggestedEntry(service))
         entry.columns.append(each)
     return found, []
 
 
-def _ours(entry: Entry) -> set[str]:
+def _ours(entry: SuggestedEntry) -> set[str]:
     return {each.ours for each in entry.columns} - {OPEN}
 
 
-def rows_said(export: ShownExport, entries: Sequence[Entry]) -> Iterator[str]:
+def rows_said(export: ShownExport, entries: Sequence[SuggestedEntry]) -> Iterator[str]:
     """Yield the lines of entries, with a comment above what is asked."""
     names = ", ".join([*export.services.names][:MOST_SERVICES]) or "none is defined yet"
     for at, entry in enumerate(entries):
@@ -89,7 +89,7 @@ def rows_said(export: ShownExport, entries: Sequence[Entry]) -> Iterator[str]:
             yield from _asked_of(export, entry)
 
 
-def _asked_of(export: ShownExport, entry: Entry) -> Iterator[str]:
+def _asked_of(export: ShownExport, entry: SuggestedEntry) -> Iterator[str]:
     number = 0
     for each in entry.columns:
         shown = ", ".join(each.values[:MOST_VALUES])

@@ -128,8 +128,8 @@ GLANCES = {
         ("you can write here what is to change", "you need no account", "Have your say"),
     ),
     "check_list.html": Glance(
-        "Each change goes through 199 checks, and some of them stop it.",
-        ("199 checks", "the site is not published"),
+        "Each change goes through some two hundred checks, and some of them stop it.",
+        (" checks", "the site is not published"),
     ),
     "quality.html": Glance(
         "For 21 of 33 services there are enough answers.",

@@ -249,7 +249,7 @@ def test_the_name_of_a_shirt_is_next_to_it_and_no_word_is_cut(look):
 def test_no_line_begins_with_what_ends_the_name_of_a_file(look, path):
     page = look.open(path)
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-    names = page.locator("main p > code")
+    names = page.locator("main p code")
     assert names.count() > 10
     for width in range(320, 430, 10):
         page.set_viewport_size({"width": width, "height": 844})
