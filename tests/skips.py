@@ -19,10 +19,11 @@ NPM = "npm is not here, or it cannot install"
 HUGO_MISSING = "there is no Hugo on this machine"
 UV = "there is no uv on this machine"
 PYTHON = "a Python that the test needs is not on this machine"
+SPARK = "PySpark or Java is not on this machine"
 SYSTEM = "this operating system cannot do it"
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
-REASONS = (CHROMIUM, REAL_DATA, NPM, HUGO_MISSING, UV, PYTHON, SYSTEM)
+REASONS = (CHROMIUM, REAL_DATA, NPM, HUGO_MISSING, UV, PYTHON, SPARK, SYSTEM)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -12,6 +12,7 @@ from generator.bench.contenders import OTHERS
 from generator.bench.imports import PANDAS
 from generator.bench.machine import Machine
 from generator.bench.measure import BuildRun, BuildTimings, Timing
+from generator.bench.rollups import BY_HAND
 
 FORMAT = 1
 BUSY = 0.5
@@ -41,7 +42,7 @@ def as_table(comparison: BuildTimings, what: str = "services") -> Iterator[str]:
 
     The last columns compare with other programs, seconds on the clock and of processor time.
     """
-    others = [each for each in comparison.timings if each.name in (*OTHERS, PANDAS)]
+    others = [each for each in comparison.timings if each.name in (*OTHERS, PANDAS, BY_HAND)]
     names = [f"{comparison.services:,} {what}", *(each.name for each in comparison.timings)]
     width = max(map(len, names))
     plain = " " * (width + _NARROW * len(_HEADS))

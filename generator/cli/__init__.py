@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "fmt": ("generator.cli.fmt:fmt", "Tidy files without changing what they say."),
     "demo": ("generator.cli.demo:demo", "Write a fictional organisation to try things with."),
     "import": ("generator.cli.import_data:import_data", "Turn other tools' exports into our CSV."),
+    "rollup": ("generator.cli.rollup:rollup", "Turn raw events into daily values."),
     "retain": ("generator.cli.retain:retain", "Turn old answers into counts."),
     "diff": ("generator.cli.diff:diff", "Show how a change affects the scorecards."),
     "alerts": ("generator.cli.alerts:alerts", "List what somebody should hear about at once."),

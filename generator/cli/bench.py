@@ -23,6 +23,10 @@ FILE = click.Path(dir_okay=False, writable=True, path_type=Path)
 @click.option("--alone", is_flag=True, help="Leave out the other programs.")
 @click.option("--import", "rows", type=click.IntRange(1), metavar="ROWS",
               help="Instead measure an import of so many rows, next to pandas.")  # fmt: skip
+@click.option("--rollup", "events", type=click.IntRange(1), metavar="EVENTS",
+              help="Instead measure roll-ups of so many events, and a query by hand.")  # fmt: skip
+@click.option("--events-file", type=FILE, metavar="FILE",
+              help="With --rollup: only write the events.")  # fmt: skip
 @click.option("--json", "json_file", type=FILE, metavar="FILE", help="Also write all runs to FILE.")
 @click.option("--chart", "chart_file", type=FILE, metavar="FILE",
               help="Also draw the medians into FILE (SVG).")  # fmt: skip
@@ -32,6 +36,8 @@ def bench(
     runs: int,
     alone: bool,
     rows: int | None,
+    events: int | None,
+    events_file: Path | None,
     json_file: Path | None,
     chart_file: Path | None,
 ) -> None:
@@ -55,6 +61,9 @@ def bench(
     if rows:
         click.echo("\n".join(as_table(compare_imports(rows, runs, _say), "rows")))
         return
+    if events:
+        _measure_rollups(events, runs, events_file)
+        return
     machine = this_machine()  # before anything of ours keeps it busy
     programs = versions(None if alone else find_hugo())
     if "Hugo" not in programs and not alone:
@@ -73,6 +82,18 @@ def bench(
         if chart_file:
             write_file(chart_file, as_chart(report))
     click.echo("\n".join(about_lines(report)))
+
+
+def _measure_rollups(events: int, runs: int, only_write: Path | None) -> None:
+    """Measure roll-ups of so many events, or only write them."""
+    from generator.bench.events import write_events
+    from generator.bench.report import as_table
+    from generator.bench.rollups import compare_rollups
+
+    if only_write:
+        write_events(only_write, events)
+    else:
+        click.echo("\n".join(as_table(compare_rollups(events, runs, _say), "events")))
 
 
 def _say(what: str) -> None:

@@ -142,7 +142,7 @@ def import_data(
                 done = import_files(files, mapping, into, how)
             else:
                 done = carry_out(plan_by(source, files, into, how), into)
-    _print_findings(done.findings)
+    print_findings(done.findings)
     for line in summary(done, into, written=not done.has_errors):
         click.echo(clean(line), err=True)
     if source is not None and any(isinstance(each, InMapping) for each in done.findings):
@@ -198,7 +198,7 @@ def _suggested(
     file, is_alone = files[0], len(files) == 1
     found, findings = suggest(file, names_of_services(into), command, is_alone=is_alone)
     if found is None:
-        _print_findings(findings)
+        print_findings(findings)
         click.echo("Nothing was imported.", err=True)
         wrong = any(each.severity is Severity.ERROR for each in findings)
         raise click.exceptions.Exit(1 if wrong else 0)
@@ -206,10 +206,10 @@ def _suggested(
     source, problems = parse_mapping(TextFile(MADE, found.text), Path())
     if source is not None and not wanted:
         return source  # what was found in the file is found again, and said then
-    _print_findings(findings)
+    print_findings(findings)
     click.echo(found.text, nl=False)
     if not found.open and not wanted:
-        _print_findings(problems)
+        print_findings(problems)
     how = "save this as mapping.yml" if not found.open else (
         f"answer what is open ({found.open}), save this as mapping.yml"
     )  # fmt: skip
@@ -217,7 +217,7 @@ def _suggested(
     raise click.exceptions.Exit(0 if wanted else 2)
 
 
-def _print_findings(findings: Iterable[Finding]) -> None:
+def print_findings(findings: Iterable[Finding]) -> None:
     """Print findings without the lines they point at: an export's lines are people's answers."""
     from generator.checks.public.strangers import for_readers
     from generator.sources.terminal_safe import clean

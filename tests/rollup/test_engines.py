@@ -1,0 +1,170 @@
+"""Every engine makes the same files of the same events, dirt among them."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+import shutil
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.bench.events import MAPPING, organisation_files, write_events
+from generator.cli.rollup import rollup
+from generator.disk.whole import write_files
+from tests.skips import SPARK
+
+ROWS = 3_000
+WRITTEN = "data/telemetry/events-2026.csv"
+
+
+@pytest.fixture
+def organisation(tmp_path):
+    """Return a function that makes an organisation of its own, with a mapping next to it."""
+    write_files({"mapping.yml": MAPPING}, tmp_path)
+
+    def make(name: str) -> Path:
+        write_files(organisation_files(), tmp_path / name)
+        return tmp_path / name
+
+    return make
+
+
+def count(into: Path, *sources: object, **options: object):
+    given = {"mapping": into.parent / "mapping.yml", **options}
+    flags = [
+        part
+        for name, value in given.items()
+        for part in ([f"--{name}"] if value is True else [f"--{name}", str(value)])
+    ]
+    return CliRunner().invoke(rollup, [*map(str, sources), "--into", str(into), *flags])
+
+
+def aside(into: Path) -> list[str]:
+    return sorted((into / ".cache/rollup/set-aside.csv").read_text().splitlines())
+
+
+@pytest.mark.parametrize("exact", [False, True])
+def test_pandas_and_duckdb_write_the_same(tmp_path, organisation, exact):
+    events = tmp_path / "events.csv"
+    write_events(events, ROWS)
+    more = {"exact": True} if exact else {}
+    roots = {engine: organisation(engine) for engine in ("pandas", "duckdb")}
+    said = {}
+    for engine, root in roots.items():
+        done = count(root, events, engine=engine, **more)
+        assert done.exit_code == 0, done.output
+        said[engine] = [line for line in done.stderr.splitlines() if "set aside" in line]
+    one, other = ((root / WRITTEN).read_bytes() for root in roots.values())
+    assert one == other
+    assert len(one.splitlines()) > ROWS
+    assert aside(roots["pandas"]) == aside(roots["duckdb"])
+    counts = [[line.split()[0] for line in lines] for lines in said.values()]
+    assert counts[0] == counts[1]
+    assert len(counts[0]) == 9
+
+
+ODD = (
+    "2026-09-14T08:15:23Z", "2026-09-14 08:15", "2026-09-14", "2026-09-14T08:15:23.123456789Z",
+    "2026-09-14T23:30:00 +0530", "2026-09-14T23:30:00+0530",
+    "2026-09-14T23:30-03:30", "2026-09-14T00:10:00+15", "2026-9-14",
+    "2026-02-29T08:00:00", "2024-02-29T08:00:00", "2100-01-01", "1969-12-31", "1970-01-01T00:00Z",
+    "2026-09-14T24:00:00", "2026-09-14T08:60", "2026-09-14T08:15:60", "2026-09-14T08:15:23+16:00",
+    "2026-09-14T08:15:23+02:60", "2026-09-14T08:15:23z", "2026-09-14X08:15", "\uff12026-09-14",
+    " 2026-09-14", "2026-09-14T08:15:23.Z", "2026-10-25T00:59:59Z", "2026-10-25T22:30:00Z",
+    "2026-10-25T23:30:00Z", "2026-03-29T22:30:00Z", "2026-03-28T23:30:00Z", "2026-09-14T08:15:23,5",
+    "x" * 60,
+)  # fmt: skip
+NUMBERS = (
+    "1", "1.", ".5", "1e3", "1E-3", "1e400", "+1", "-0", "-1", "0", "0.0", "nan", "inf", "1_000",
+    "1,5", " 1", "1 ", "9" * 15, "9" * 16, "0.1", "0.30000000000000004", "1.7976931348623157e99",
+    "5e-324", "1e-25", "0x10", "٣", "1e", "2", "4", "3.9999999999999996", "64", "63.99999999999999",
+)  # fmt: skip
+
+
+def test_odd_texts_are_read_alike(tmp_path, organisation):
+    rows = [["time", "service", "measure", "value", "ok"]]
+    rows += [[time, "service-1", "sign-in", "1.25", "true"] for time in ODD]
+    rows += [["2026-09-14", "service-2", "sign-in", text, "TRUE"] for text in NUMBERS]
+    rows += [["2026-09-14", "service-3", "page", "1", ok] for ok in ("", "Yes", "no", "OK", "Ja")]
+    rows += [["2026-09-14", "service-4", "page", "", "true"], [], ["2026-09-14"], ['a"b,c\n', "x"]]
+    rows += [["yesterday", "service-1", "page", "1", "true"]] * 2
+    with (tmp_path / "odd.csv").open("w", newline="") as file:
+        csv.writer(file).writerows(rows)
+    roots = {engine: organisation(engine) for engine in ("pandas", "duckdb")}
+    for engine, root in roots.items():
+        assert count(root, tmp_path / "odd.csv", engine=engine).exit_code == 0
+    files = {
+        engine: {path.name: path.read_text() for path in (root / "data/telemetry").iterdir()}
+        for engine, root in roots.items()
+    }
+    assert files["pandas"] == files["duckdb"]
+    assert aside(roots["pandas"]) == aside(roots["duckdb"])
+    assert "2026-10-26,service-1,sign-in,1.25,1" in files["pandas"]["events-2026.csv"]
+
+
+def test_json_lines_parquet_and_packed_files_say_the_same(tmp_path, organisation):
+    import duckdb
+
+    events = tmp_path / "events.csv"
+    write_events(events, 300)
+    with events.open() as file:
+        rows = [row for row in csv.DictReader(file) if None not in row and row["ok"] is not None]
+    with (tmp_path / "plain.csv").open("w", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    packed = tmp_path / "packed.csv.gz"
+    packed.write_bytes(gzip.compress((tmp_path / "plain.csv").read_bytes()))
+    lines = [json.dumps({name: text or None for name, text in row.items()}) for row in rows]
+    (tmp_path / "events.jsonl").write_text("\n".join([*lines, "no json", ""]))
+    plain = duckdb.read_csv(str(tmp_path / "plain.csv"), all_varchar=True)
+    plain.write_parquet(str(tmp_path / "events.parquet"))
+    made = {}
+    for name, engine in (
+        ("plain.csv", "pandas"),
+        ("packed.csv.gz", "pandas"),
+        ("packed.csv.gz", "duckdb"),
+        ("events.jsonl", "pandas"),
+        ("events.jsonl", "duckdb"),
+        ("events.parquet", None),
+    ):
+        root = organisation(f"{name}-{engine}")
+        done = count(root, tmp_path / name, **({"engine": engine} if engine else {}))
+        assert done.exit_code == 0, done.output
+        made[name, engine] = (root / WRITTEN).read_bytes()
+    assert len(set(made.values())) == 1
+
+
+@pytest.mark.skipif(not (find_spec("pyspark") and shutil.which("java")), reason=SPARK)
+def test_a_cluster_of_two_workers_writes_the_same(tmp_path, organisation):
+    import pyspark
+
+    write_events(tmp_path / "events.csv", ROWS)
+    local, far = organisation("local"), organisation("far")
+    assert count(local, tmp_path / "events.csv").exit_code == 0
+    home = Path(pyspark.__file__).parent
+    start = [home / "bin" / "spark-class"]
+    parts = "org.apache.spark.deploy"
+    address = "spark://127.0.0.1:17177"
+    master = [*start, f"{parts}.master.Master", "--host", "127.0.0.1", "--port", "17177"]
+    worker = [*start, f"{parts}.worker.Worker", "--cores", "1", "--memory", "1g", address]
+    said = subprocess.DEVNULL
+    running = [subprocess.Popen(each, cwd=tmp_path, stdout=said, stderr=said)
+               for each in (master, worker, worker)]  # fmt: skip
+    try:
+        command = [sys.executable, "-m", "generator", "rollup", tmp_path / "events.csv", "--into",
+                   far, "--mapping", tmp_path / "mapping.yml", "--engine", "spark", "--master",
+                   address]  # fmt: skip
+        subprocess.run([*map(str, command)], check=True, cwd=Path(__file__).parents[2])
+    finally:
+        for each in running:
+            each.terminate()
+            each.wait()
+    assert (far / WRITTEN).read_bytes() == (local / WRITTEN).read_bytes()
+    assert aside(far) == aside(local)
