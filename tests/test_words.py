@@ -228,7 +228,7 @@ def _example_texts() -> Iterator[tuple[str, str]]:
 
 
 def test_the_people_of_the_example_speak_as_colleagues_do():
-    """Whoever tries the program reads them first."""
+    """People who try the program read them first."""
     words = INSTEAD | VERBS
     texts = [(file, text) for file, text in _example_texts() if " " in text]
     assert len({file for file, _ in texts}) > 40

@@ -15,7 +15,7 @@ from generator.sources.yaml_text import inline
 
 _MOST_ASKED, _MOST_SHOWN = 12, 200
 Values = tuple[str, ...]
-"""What the columns say by which things are told apart, a value for each column."""
+"""What the columns say by which one thing differs from another, a value for each column."""
 
 
 class NamesOfServices(Struct, frozen=True, dict=True):

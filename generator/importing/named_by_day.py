@@ -1,6 +1,6 @@
 """Files of one survey whose names differ in the day alone, as many tools call their exports.
 
-Whoever is in two of them would count twice: each file has ids of its own.
+People in two of them would count twice: each file has ids of its own.
 """
 
 from __future__ import annotations

@@ -7,20 +7,9 @@ import random
 
 import pytest
 
-from generator.bench.events import organisation_files
+from generator.bench.events import MAPPING, organisation_files
 from generator.disk.whole import write_files
 from generator.rollup.roll_up import HowToRollUp, roll_up
-
-MAPPING = """\
-measures:
-  sign-in: {statistic: p50}
-  sign-in-95: {of: sign-in, statistic: p95}
-  good-sign-ins: {of: sign-in, statistic: share good}
-  page: {statistic: p75}
-  page-apdex: {of: page, statistic: apdex, target: 2}
-  pages-ok: {of: page, statistic: share ok}
-  pages: {of: page, statistic: count}
-"""
 
 
 @pytest.fixture
