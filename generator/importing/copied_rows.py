@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
@@ -18,6 +19,8 @@ Akin = Callable[[str, str], Renewed]
 """What returns today's ids of a file of ours, by those that the same values have in another."""
 Row = tuple[str, ...]
 _WHO = ("id", "respondent")
+_BEGINNINGS = re.compile(rb"\n([^,\n]+)")
+"""What the lines of a table begin with, but for its header."""
 
 
 def copied_rows(
@@ -36,7 +39,7 @@ def copied_rows(
     """
     plain = without_day(name)
     same = {other: text for other, text in others.items() if without_day(other) == plain}
-    some_days = set().union(*(_days_in(raw, kind) for raw in said)) if same else set()
+    some_days = set().union(*(_days_in(raw, kind) for raw in {*said})) if same else set()
     for other, text in same.items():
         if some_days.isdisjoint(_days_in(text, kind)):
             continue  # most are of another month: nobody's ids need to be worked out
@@ -74,10 +77,8 @@ def _days(rows: Iterable[Row]) -> int:
 
 def _days_in(raw: bytes, kind: Kind) -> set[bytes]:
     """Return the days and periods of a table, and perhaps more: this only has to be fast."""
-    lines = raw.split(b"\n")
-    header = lines[0].split(b",")
-    if header[0] == kind.when.encode():
-        return {line.partition(b",")[0] for line in lines[1:] if line}
+    if raw.partition(b",")[0] == kind.when.encode():
+        return {*_BEGINNINGS.findall(raw)}
     return {row[0].encode() for row in _rows(raw, kind)}
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from generator.importing.in_mapping import in_mapping
@@ -31,6 +32,19 @@ _ENOUGH, _HALF = 5, 0.5
 _DAY = "date"
 _FROM, _TO, _NUMBER = " from", " to", " number"
 Key = tuple[str, ...]
+Wholes = npt.NDArray[np.int64]
+
+
+class _Days(NamedTuple):
+    """Spans of days of a file, as ordinals of their ends, and how many answers are of each."""
+
+    first: Wholes
+    last: Wholes
+    number: Wholes
+
+    def within(self, first: int, last: int) -> int:
+        """Return how many answers are of spans that lie between two days."""
+        return int(self.number[(self.first >= first) & (self.last <= last)].sum())
 
 
 class _Both(NamedTuple):
@@ -63,10 +77,11 @@ def same_days(
     for name, (export, raw) in files.items():
         mine = _by_key(_read(io.BytesIO(raw)), renamed, year_begins)
         for other, theirs in seen.items():
+            if without_day(name) == without_day(other):
+                continue  # of one survey, what both exports have is known already
             both = (_both(key, mine[key], theirs[key]) for key in mine.keys() & theirs.keys())
             found = [each for each in both if each]
-            # Of one survey, what both exports have is known already.
-            if found and without_day(name) != without_day(other):
+            if found:
                 most = max(found, key=lambda each: (each.here + each.there, each.subject))
                 where = files[other][0] if other in files else (into / other).as_posix()
                 yield _finding(export, where, most, is_there=other not in files)
@@ -115,23 +130,18 @@ def _finding(export: str, other: str, most: _Both, *, is_there: bool) -> Finding
     return in_mapping(warning("import-same-days", Place(export), message, hint))
 
 
-def _both(key: Key, mine: pd.DataFrame, theirs: pd.DataFrame) -> _Both | None:
+def _both(key: Key, mine: _Days, theirs: _Days) -> _Both | None:
     """Return what two files have from the same days; none where it is little."""
-    first = max(mine[_FROM].min(), theirs[_FROM].min())
-    last = min(mine[_TO].max(), theirs[_TO].max())
-    here, there = (
-        int(each.loc[(each[_FROM] >= first) & (each[_TO] <= last), _NUMBER].sum())
-        for each in (mine, theirs)
-    )
-    least = min(mine[_NUMBER].sum(), theirs[_NUMBER].sum())
+    first = max(mine.first.min(), theirs.first.min())
+    last = min(mine.last.max(), theirs.last.max())
+    here, there = mine.within(first, last), theirs.within(first, last)
+    least = min(mine.number.sum(), theirs.number.sum())
     if min(here, there) < max(1, min(_ENOUGH, _HALF * least)):
         return None
     return _Both(key[0], here, there, date.fromordinal(int(first)), date.fromordinal(int(last)))
 
 
-def _by_key(
-    frame: pd.DataFrame, renamed: Mapping[str, str], year_begins: int
-) -> dict[Key, pd.DataFrame]:
+def _by_key(frame: pd.DataFrame, renamed: Mapping[str, str], year_begins: int) -> dict[Key, _Days]:
     """Return how many answers are of which days, by subject, wave, community and question."""
     if _DAY not in frame or frame.empty:
         return {}
@@ -140,7 +150,7 @@ def _by_key(
     table = frame[[name for name in _ABOUT if name in frame]].reset_index(drop=True)
     table[_FROM], table[_TO] = spans[codes, 0], spans[codes, 1]
     by = [name for name in _ABOUT if name in table]
-    found: dict[Key, pd.DataFrame] = {}
+    found: dict[Key, _Days] = {}
     for question in (name for name in _ASKED if name in frame):
         good = np.asarray(frame[question] != "") & np.asarray(table[_FROM] > 0)
         days = table[good].groupby([*by, _FROM, _TO], sort=False).size()
@@ -150,7 +160,8 @@ def _by_key(
             service = said.get("service", "")
             subject = renamed.get(service, service) or said.get("provider", "")
             rest = (said.get(name, "") for name in _ABOUT[2:])
-            found[subject, *rest, question] = some
+            days = (some[name].to_numpy() for name in (_FROM, _TO, _NUMBER))
+            found[subject, *rest, question] = _Days(*days)
     return found
 
 
