@@ -187,7 +187,7 @@ def _suggested(
     ``again`` are the options that the command is started with next, too.
     Raises ``click.exceptions.Exit`` where the command ends.
     """
-    from generator.importing.definitions import names_of_services
+    from generator.importing.definitions import services_there
     from generator.importing.mapping_file import MADE, parse_mapping
     from generator.importing.suggest import suggest
     from generator.sources.finding import Severity
@@ -196,7 +196,7 @@ def _suggested(
 
     command = " ".join([f"{program()} import FILE… --mapping mapping.yml", *again])
     file, is_alone = files[0], len(files) == 1
-    found, findings = suggest(file, names_of_services(into), command, is_alone=is_alone)
+    found, findings = suggest(file, services_there(into), command, is_alone=is_alone)
     if found is None:
         print_findings(findings)
         click.echo("Nothing was imported.", err=True)

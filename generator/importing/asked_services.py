@@ -19,9 +19,13 @@ Values = tuple[str, ...]
 
 
 class NamesOfServices(Struct, frozen=True, dict=True):
-    """The services that there are, with their names, by id."""
+    """The services that there are, with their names, by id; and what is measured of them.
+
+    ``measures`` has the services that have each measure, by its id.
+    """
 
     names: Mapping[str, str] = field(default_factory=dict)
+    measures: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def called(self, text: str) -> str:
         """Return the service that a text is the id or the name of; empty where it is none."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.importing.asked_services import NamesOfServices
 from generator.importing.mapping_file import MappingFile
 from generator.model.definition_reader import read_definitions
 from generator.model.definitions import Definitions
@@ -43,12 +44,17 @@ def read_base(source: MappingFile, into: Path) -> tuple[TargetRepository | None,
     ), findings
 
 
-def names_of_services(folder: Path) -> dict[str, str]:
-    """Return the names of a repository's services by their ids; none where it cannot be read."""
+def services_there(folder: Path) -> NamesOfServices:
+    """Return a repository's services and their measures; none where it cannot be read."""
     if not (folder / SERVICES).is_dir():
-        return {}
+        return NamesOfServices()
     definitions, _ = read_definitions(read_sources(folder, with_data=False).documents)
-    return {name: service.part.name for name, service in definitions.services.items()}
+    measures: dict[str, list[str]] = {}
+    for name, service in definitions.services.items():
+        for each in service.part.measures:
+            measures.setdefault(each.id, []).append(name)
+    names = {name: service.part.name for name, service in definitions.services.items()}
+    return NamesOfServices(names, measures)
 
 
 def _below(folder: Path, finding: Finding) -> Finding:

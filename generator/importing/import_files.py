@@ -14,11 +14,13 @@ from msgspec.structs import replace
 
 from generator.disk.whole import write_files
 from generator.importing.as_csv import csv_of
+from generator.importing.asked_twice import asked_twice
 from generator.importing.copied_rows import Akin
 from generator.importing.coverage import coverage_of
 from generator.importing.daily import daily
 from generator.importing.definitions import TargetRepository, read_base
 from generator.importing.exports import read_exports
+from generator.importing.long_periods import long_periods
 from generator.importing.mapping_file import MappingFile, read_mapping
 from generator.importing.named_by_day import with_akin
 from generator.importing.number_key import usual_place
@@ -262,11 +264,12 @@ def _wrong(
     dropped: Sequence[str],
 ) -> list[Finding]:
     """Return what is wrong with values, and with what they refer to."""
-    findings = []
+    findings: list[Finding] = []
     for one in converted:
-        findings += one.findings
+        findings += (*one.findings, *asked_twice(one, source))
         if base:
             findings += check_references(source, one, base.definitions, dropped)
+            findings += long_periods(one, source.mapping.target, base.definitions)
     return findings
 
 

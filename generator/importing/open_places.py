@@ -12,6 +12,10 @@ from generator.sources.yaml_text import WIDTH, inline, to_yaml
 
 WHICH = "Which service is this about? One of: {names}."
 OF_NONE = "Remove an entry that is about none of them."
+OF_A_PART = (
+    "Remove an entry that asks about a part of a service of which another entry asks about all: "
+    "people would count twice."
+)
 WHAT = (
     "What does it ask? “rating” whether people like it (1 to 5), “ease” how easy it is (1 to 5), "
     "“recommend” (0 to 10), “home” how it compares with what they use at home, “shirt”, "
@@ -43,9 +47,11 @@ _DAY = (
     "{{date: 2026-09}}” in place of it, next to “columns:”, with the month that all of it is about."
 )
 _SHEET = "Which sheet is it? One of: {names}. The columns below are those of “{this}”."
-_MEASURE = (
-    "Which measure is this? The id of one in the service's own file, below “measures:”, such as "
-    "“availability”."
+_MEASURES_THERE = "Which measure is this? One of: {names}. They stand in the services' own files."
+_NO_MEASURE = (
+    "Which measure is this? No service has one yet. Write an id, such as “availability”, and add "
+    "this to the file of each service below, with the unit of the values:\n"
+    "measures: [{{id: availability, name: Availability, unit: {unit}}}]"
 )
 _IDENTITY = "Which column tells one from another? {names}. If none does, remove this."
 _BEGAN = "Which column says when it began? {names}."
@@ -159,6 +165,18 @@ def explained(
     return "".join(f"{line}\n" for line in lines)
 
 
+def which_measure(there: Mapping[str, Collection[str]], unit: str) -> dict[str, str]:
+    """Return the question which measure values are of, by its line.
+
+    ``there`` are the measures that services have, each with the services; ``unit`` is that of the
+    values, empty where nobody knows.
+    """
+    names = ", ".join(f"“{name}” ({', '.join(of)})" for name, of in there.items())
+    none = _NO_MEASURE.format(unit=inline(unit) if unit else "UNIT")
+    said = _MEASURES_THERE.format(names=names) if there else none
+    return {to_yaml({"measure": OPEN}).strip(): said}
+
+
 def _mixed(texts: Mapping[str, Collection[str]], indent: str) -> Iterator[str]:
     """Yield how a column is read whose header says that it is the day, in more ways than one."""
     for name, some in texts.items():
@@ -179,8 +197,6 @@ def _question(key: str, texts: Mapping[str, Collection[str]], sheets: Sequence[s
         return _DAY.format(perhaps=said, names=_names(texts))
     if key == "sheet":
         return _SHEET.format(names=_quoted(sheets[1:]), this=sheets[0])
-    if key == "measure":
-        return _MEASURE
     if key in ("opened", "resolved"):
         return (_BEGAN if key == "opened" else _WAS_OVER).format(names=_names(texts))
     return _IDENTITY.format(names=_names(texts)) if key == "column" else _CODE

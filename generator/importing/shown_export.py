@@ -39,12 +39,11 @@ class ShownExport(Struct, frozen=True, dict=True):
     said: Mapping[str, str]
 
     @classmethod
-    def of(cls, read: Unmapped, services: Mapping[str, str]) -> ShownExport:
-        """Return an export that was read; ``services`` are names by id."""
+    def of(cls, read: Unmapped, services: NamesOfServices) -> ShownExport:
+        """Return an export that was read."""
         table = read.table
         texts = {name: counted_texts(table.column(name)) for name in table.header if name}
-        of_ours = NamesOfServices(services)
-        return cls(table, read.found.tool, of_ours, texts, names_of(texts), read.questions)
+        return cls(table, read.found.tool, services, texts, names_of(texts), read.questions)
 
     def named(self, name: str) -> str:
         """Return a column as the export writes it; empty where it has none of that name."""

@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.importing.asked_columns import AskedColumn, odd_words, with_tables
+from generator.importing.asked_services import NamesOfServices
 from generator.importing.breakdowns import gravity_question
 from generator.importing.exports import safe_name
 from generator.importing.fitting_example import fitting_example
@@ -25,7 +26,7 @@ from generator.importing.found_questions import (
     found_questions,
 )
 from generator.importing.named_by_day import stable_name
-from generator.importing.open_places import comment, explained
+from generator.importing.open_places import comment, explained, which_measure
 from generator.importing.shown_export import ShownExport
 from generator.importing.suggested_rows import (
     SuggestedEntry,
@@ -33,6 +34,7 @@ from generator.importing.suggested_rows import (
     rows_said,
     suggested_entries,
 )
+from generator.importing.tools import Tool
 from generator.importing.unmapped import read_unmapped
 from generator.model.mapping import OPEN
 from generator.sources.finding import Finding
@@ -54,12 +56,12 @@ class Suggestion(Struct, frozen=True):
 
 
 def suggest(
-    path: Path, services: Mapping[str, str], command: str, *, is_alone: bool = True
+    path: Path, services: NamesOfServices, command: str, *, is_alone: bool = True
 ) -> tuple[Suggestion | None, list[Finding]]:
     """Return a mapping for a file, and the findings; no mapping where it cannot be read.
 
-    ``services`` are the names of those that there are, by id. ``command`` is how the import is
-    started with a mapping. A file that ``is_alone`` is the only one that is imported.
+    ``services`` are those that there are. ``command`` is how the import is started with a mapping.
+    A file that ``is_alone`` is the only one that is imported.
     """
     read, findings = read_unmapped(path)
     if read is None:
@@ -123,6 +125,7 @@ def _body(
     }
     top = {key: value for key, value in top.items() if value}
     asked_of |= odd_words(questions, export.texts)
+    asked_of |= which_measure(export.services.measures, _unit(tool))
     return explained(to_yaml(top), export.texts, sheets, asked_of)
 
 
@@ -156,6 +159,11 @@ def _recognised(export: ShownExport, by: Collection[str]) -> str:
         return "No tool is recognised by these columns; this is what the values show."
     shown = "”, “".join(by)
     return f"This is an export of {export.tool.name}: it has the columns “{shown}”."
+
+
+def _unit(tool: Tool) -> str:
+    """Return the unit of the values of a tool that says yes or no; empty of any other."""
+    return "%" if "translate" in tool.codes.get("value", {}) else ""
 
 
 def _gravity(export: ShownExport) -> tuple[dict[str, str], dict[str, str]]:

@@ -10,6 +10,7 @@ from generator.importing.asked_columns import AskedColumn
 from generator.importing.asked_services import asked_services, left_out
 from generator.importing.found_questions import MOST_VALUES
 from generator.importing.open_places import (
+    OF_A_PART,
     OF_NONE,
     TIMES,
     WHAT,
@@ -72,13 +73,21 @@ def _ours(entry: SuggestedEntry) -> set[str]:
     return {each.ours for each in entry.columns} - {OPEN}
 
 
+def _asks_again(entry: SuggestedEntry, entries: Sequence[SuggestedEntry]) -> bool:
+    """Return whether an entry asks about all rows what another one asks as well."""
+    others = (each for each in entries if each is not entry and not each.only)
+    return not entry.only and any(_ours(entry) & _ours(each) for each in others)
+
+
 def rows_said(export: ShownExport, entries: Sequence[SuggestedEntry]) -> Iterator[str]:
     """Yield the lines of entries, with a comment above what is asked."""
     names = ", ".join([*export.services.names][:MOST_SERVICES]) or "none is defined yet"
     for at, entry in enumerate(entries):
         if entry.service == OPEN and not (at and entries[at - 1].service == OPEN):
-            which = WHICH.format(names=names)
-            yield from comment(f"{which} {OF_NONE}" if entry.only else which, "  ")
+            asked = [WHICH.format(names=names)]
+            asked += [OF_NONE] if entry.only else []
+            asked += [OF_A_PART] if _asks_again(entry, entries) else []
+            yield from comment(" ".join(asked), "  ")
         first = "  - "
         if entry.only:
             yield f"{first}only: {inline(entry.only)}"

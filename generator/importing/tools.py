@@ -2,11 +2,11 @@
 
 The names are those that the tools write: Microsoft, Google, Qualtrics, SurveyMonkey, Zendesk,
 Atlassian and ServiceNow in their help on exports, of the last those of the database and those that
-a list shows; UptimeRobot in the logs that it exports; Prometheus, Statuspage, Uptime Kuma and Gatus
-in the description of their APIs and backups; cState in that of its files. Jira writes fields that
-were added as “Custom field (Satisfaction date)”, and both Jira and Zendesk say names in the
-language of the one who exports. A tool is recognised by its columns alone: files are renamed, and
-mailed, and saved again.
+a list shows; UptimeRobot in the logs that it exports; agencies of the United States in what they
+upload by circular A-11; Prometheus, Statuspage, Uptime Kuma and Gatus in the description of their
+APIs and backups; cState in that of its files. Jira writes fields that were added as “Custom field
+(Satisfaction date)”, and both Jira and Zendesk say names in the language of the one who exports. A
+tool is recognised by its columns alone: files are renamed, and mailed, and saved again.
 """
 
 from __future__ import annotations
@@ -237,6 +237,12 @@ TOOLS: tuple[Tool, ...] = (
             "Ticketgruppe",
             "Gruppe",
         ),
+    ),
+    Tool(
+        "Touchpoints",
+        _sets("external_id, question_1, positive_effectiveness, negative_effectiveness"),
+        columns={"id": _numbered("external_id"), "rating": _read("question_1")},
+        codes={"rating": {"translate": {"1": "5", "0": "1"}}},
     ),
     Tool(
         "ServiceNow",

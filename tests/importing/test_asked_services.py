@@ -9,6 +9,7 @@ import re
 
 import pytest
 
+from generator.importing.asked_services import NamesOfServices
 from generator.importing.import_files import HowToImport, plan_by
 from generator.importing.mapping_file import parse_mapping
 from generator.importing.suggest import suggest
@@ -16,11 +17,11 @@ from generator.model.mapping import OPEN
 from generator.sources.text import TextFile
 from tests.importing.conftest import KEY, REPOSITORY
 
-SERVICES = {"email": "E-mail", "wi-fi": "Wi-Fi"}
+SERVICES = NamesOfServices({"email": "E-mail", "wi-fi": "Wi-Fi"})
 MEASURED = REPOSITORY | {
     f"services/it/{each}.yml": f"name: {name}\nstage: live\nmeasures:\n- id: up\n  name: Up\n"
     '  unit: "%"\n  direction: increase\n  good: [{since: 2020-01-01, at_least: 99}]\n'
-    for each, name in SERVICES.items()
+    for each, name in SERVICES.names.items()
 }
 
 

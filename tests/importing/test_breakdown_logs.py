@@ -7,6 +7,7 @@ import io
 
 import pytest
 
+from generator.importing.asked_services import NamesOfServices
 from generator.importing.durations import seconds_of, unit_in
 from generator.importing.suggest import suggest
 from generator.model.mapping import OPEN
@@ -23,7 +24,7 @@ columns:
   resolved: {column: Begin, plus: Took}
 """
 BERLIN = "timezone: Europe/Berlin\n"
-SERVICES = {"email": "Mail", "wi-fi": "Wi-Fi"}
+SERVICES = NamesOfServices({"email": "Mail", "wi-fi": "Wi-Fi"})
 
 
 def log(*rows, took="Took"):

@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli.import_data import import_data
+from generator.importing.asked_services import NamesOfServices
 from generator.importing.suggest import suggest
 from generator.importing.there import Onto
 from generator.importing.upptime import import_upptime
@@ -25,7 +26,7 @@ files: "*"
 columns: {date: Day, rating: Like}
 fixed: {service: email}
 """
-SERVICES = {"email": "E-mail", "wi-fi": "Wi-Fi"}
+SERVICES = NamesOfServices({"email": "E-mail", "wi-fi": "Wi-Fi"})
 
 
 def said(done):

@@ -7,11 +7,12 @@ import io
 
 import pytest
 
+from generator.importing.asked_services import NamesOfServices
 from generator.importing.meanings import nearest
 from generator.importing.scales import scale_of
 from generator.importing.suggest import suggest
 
-SERVICES = {"email": "Mail", "wi-fi": "Wi-Fi"}
+SERVICES = NamesOfServices({"email": "Mail", "wi-fi": "Wi-Fi"})
 WORDS = ("Very dissatisfied", "Dissatisfied", "Neutral", "Satisfied", "Very satisfied")
 WORTE = ("Sehr unzufrieden", "Unzufrieden", "Neutral", "Zufrieden", "Sehr zufrieden")
 LIKE, GEFALLEN = "How satisfied are you with Mail?", "Wie zufrieden sind Sie mit Mail?"

@@ -7,6 +7,7 @@ import io
 
 import pytest
 
+from generator.importing.asked_services import NamesOfServices
 from generator.importing.examples import example
 from generator.importing.import_files import HowToImport, plan_by
 from generator.importing.mapping_file import parse_mapping
@@ -15,7 +16,7 @@ from generator.model.mapping import OPEN
 from generator.sources.text import TextFile
 from tests.importing.conftest import KEY, REPOSITORY
 
-SERVICES = {"email": "E-mail", "wi-fi": "Wi-Fi"}
+SERVICES = NamesOfServices({"email": "E-mail", "wi-fi": "Wi-Fi"})
 HEADER = "Response ID,Response date,Service,{asks},{lost},Factors,Comment"
 ROWS = [
     "R-1,2026-09-01 10:00,E-mail,9,0,Speed,Jane was kind",

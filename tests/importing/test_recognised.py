@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli.import_data import import_data
+from generator.importing.asked_services import NamesOfServices
 from generator.importing.import_files import HowToImport, Import, plan_by
 from generator.importing.mapping_file import MADE, parse_mapping
 from generator.importing.suggest import suggest
@@ -21,7 +22,7 @@ from generator.sources.text import TextFile
 from generator.sources.yaml_text import WIDTH
 from tests.importing.conftest import KEY
 
-SERVICES = {"email": "Mail", "wi-fi": "Wi-Fi"}
+SERVICES = NamesOfServices({"email": "Mail", "wi-fi": "Wi-Fi"})
 REPOSITORY = {
     "services/organisation.yml": "name: Example\n",
     "services/it/provider.yml": "name: IT\nshirt: IT\n",
@@ -130,7 +131,7 @@ def test_what_an_open_place_may_be_is_said_above_it(suggested):
     assert "“rating” whether people like it" in above(text, '"???": "???"')
     assert "From which column? One of: “When”, “Why”." in above(text, '"???": "???"')
     text = suggested("b.csv", table("time,ms", "2026-09-01 10:00,412", "2026-09-01 11:00,390"))
-    assert "below “measures:”" in above(text, 'measure: "???"')
+    assert "add this to the file of each service below" in above(text, 'measure: "???"')
     text = suggested("c.csv", table("Start,End", "2026-09-01 10:00,2026-09-01 11:00"))
     assert "tells one from another" in above(text, 'column: "???"')
     rows = ["1,Mail,2026-09-01,good", "2,Mail,2026-09-01,bad"]
@@ -499,7 +500,6 @@ def test_a_status_page_without_breakdowns_is_no_mistake(write, tmp_path, page, h
 
 def test_of_columns_for_which_an_example_ships_it_is_named(write):
     headers = {
-        "a11-touchpoints": "external_id,question_1,positive_ease,question_4",
         "servicenow-assessments": "instance,metric,string_value,actual_value,normalized_value",
         "happysignals": "Response ID,Response date,Service,Happiness,Lost time (minutes),Factors",
     }
@@ -520,3 +520,49 @@ def test_a_year_and_a_quarter_are_offered_as_one(suggested, row, line):
     assert f"Two columns are one as “date: {{text: {line.split(': ')[-1].strip('}')}" in above(
         text, 'date: "???"'
     )
+
+
+THUMBS = (
+    "external_id,question_1,positive_effectiveness,positive_ease,negative_effectiveness,"
+    "negative_ease,question_4"
+)
+
+
+def test_thumbs_up_and_down_are_recognised_and_their_reasons_stay_behind(suggested):
+    rows = [f"u{n},{n % 2},1,1,,," for n in range(1, 5)]
+    text = suggested("a.csv", table(THUMBS, *rows))
+    assert "This is an export of Touchpoints" in text
+    assert "# Open questions: 2, " in text
+    assert 'date: "???"' in text
+    assert 'service: "???"' in text
+    days = [f"{row},2026-09-0{n} 10:00:00 UTC" for n, row in enumerate(rows, 1)]
+    text = suggested("a.csv", table(f"{THUMBS},Created At", *days))
+    assert "  date: Created At\n" in text
+    assert "      1: 5\n      0: 1\n" in text
+
+
+GATUS = [
+    {
+        "name": name,
+        "key": f"core_{name}",
+        "results": [
+            {"success": True, "duration": 9, "timestamp": f"2026-09-0{day}T10:00:00Z"}
+            for day in range(1, 5)
+        ],
+    }
+    for name in ("email", "wi-fi")
+]
+
+
+def test_the_measures_that_there_are_are_named(write):
+    export = write("a.json", json.dumps(GATUS))
+    there = NamesOfServices(SERVICES.names, {"up": ["email"], "fast": ["email", "wi-fi"]})
+    text = suggest(export, there, "import")[0].text
+    asked = " ".join(line.strip(" #") for line in text.splitlines())
+    assert "One of: “up” (email), “fast” (email, wi-fi)." in asked
+
+
+def test_where_nothing_is_measured_yet_the_lines_to_add_are_said(write):
+    export = write("a.json", json.dumps(GATUS))
+    text = suggest(export, SERVICES, "import")[0].text
+    assert '# measures: [{id: availability, name: Availability, unit: "%"}]\n' in text

@@ -9,13 +9,14 @@ import re
 import pytest
 import yaml
 
+from generator.importing.asked_services import NamesOfServices
 from generator.importing.meanings import asked
 from generator.importing.scales import is_good, scale_of
 from generator.importing.suggest import suggest
 from generator.importing.there import Onto
 from generator.model.mapping import OPEN
 
-SERVICES = {"email": "E-mail", "wi-fi": "Wi-Fi"}
+SERVICES = NamesOfServices({"email": "E-mail", "wi-fi": "Wi-Fi"})
 LIKE = "How satisfied are you with E-mail?"
 
 

@@ -18,6 +18,7 @@ import pandas as pd
 import pytest
 from msgspec import Struct, field
 
+from generator.importing.asked_services import NamesOfServices
 from generator.importing.import_files import HowToImport, plan_by
 from generator.importing.mapping_file import parse_mapping
 from generator.importing.suggest import suggest
@@ -27,7 +28,7 @@ from generator.model.mapping import OPEN
 from generator.sources.text import TextFile
 from tests.importing.conftest import KEY, REPOSITORY
 
-SERVICES = {"email": "E-mail", "wi-fi": "Wi-Fi"}
+SERVICES = NamesOfServices({"email": "E-mail", "wi-fi": "Wi-Fi"})
 
 
 def csv_of(header: str, *rows: str) -> bytes:
@@ -435,7 +436,7 @@ def test_a_sample_of_each_tool_gets_in_at_the_second_try(sample, tmp_path):
     for name in sample.wanted:
         if name in frame:
             got[name] = frame[name].sum()
-        elif name in SERVICES:
+        elif name in SERVICES.names:
             got[name] = int((frame["service"] == name).sum())
     assert got == sample.wanted
     assert not re.search(rb"x\.org|Doe|private|J;", written)
