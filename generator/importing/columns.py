@@ -388,6 +388,7 @@ def _say(
 ) -> Finding:
     shown = text if len(text) <= 40 else f"{text[:39]}…"
     rows = "1 row" if count == 1 else f"{count:,} rows"
+    gets = f"{rows} {'gets' if count == 1 else 'get'} no “{column.name}”"
     make = error if severe else warning
     if one.fate is Fate.UNREADABLE:
         if column.may_be_unknown:
@@ -398,10 +399,10 @@ def _say(
                 "going on"
             )
             return make("import-unreadable", where, message, hint)
-        message = f"“{shown}” in “{name}” is not {_wanted(column)}: left behind in {rows}"
+        message = f"“{shown}” in “{name}” is not {_wanted(column)}: {gets}"
         hint = f"fix the export, or say below “codes:” what it means for “{column.name}”"
         return make("import-unreadable", where, message, hint)
-    message = f"the code “{shown}” in “{name}” is not documented: left behind in {rows}"
+    message = f"nothing says what the code “{shown}” in “{name}” means: {gets}"
     if one.fate is Fate.UNDOCUMENTED:
         hint = "ask those who publish the export what it means, and say so below “codes:”"
         return make("import-undocumented", where, message, hint)

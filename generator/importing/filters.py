@@ -22,6 +22,10 @@ Numbers = npt.NDArray[np.float64]
 Filter = Named[str, tuple[str, ...]]
 
 
+_MOST_SAID = 6
+"""Values of a filter that are said one by one."""
+
+
 class Filtered(Struct, frozen=True):
     """The rows that count, and how many do not by why; columns that a filter names in vain.
 
@@ -77,6 +81,22 @@ def filtered(table: Table, only: Filter, without: Filter, last: Last | None = No
     return Filtered(replace(table, cells=_SomeRows(table.cells, kept), lines=lines), counted)
 
 
+def taken_by_none(entries: Sequence[Filter], taken: Flags) -> Counter[str]:
+    """Return how many rows no entry of ``rows:`` takes, and why; nothing where each is taken.
+
+    ``entries`` are their filters ``only``.
+    """
+    number = int((~taken).sum())
+    names = {name for only in entries for name in only}
+    if not number:
+        return Counter()
+    if len(names) == 1 and all(entries):
+        (name,) = names
+        values = dict.fromkeys(value for only in entries for value in only[name])
+        return Counter({f"where “{name}” is {_neither([*values])}": number})
+    return Counter({"where no entry of “rows:” takes them": number})
+
+
 class _SomeRows(Struct, frozen=True):
     """Cells of which some rows are kept, column by column as they are asked for."""
 
@@ -95,6 +115,8 @@ class _SomeRows(Struct, frozen=True):
 
 def _neither(values: Sequence[str]) -> str:
     """Say that a value is none of some."""
+    if len(values) > _MOST_SAID:
+        return f"none of the {len(values)} values that the mapping has for it"
     first, *more = (f"“{value}”" for value in values)
     return f"neither {first} nor {' nor '.join(more)}" if more else f"not {first}"
 

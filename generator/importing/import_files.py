@@ -340,7 +340,8 @@ def _why_nothing(one: Converted, source: MappingFile) -> str:
         asked = "print the mapping with --suggest, and change it"
     for reason, count in one.left_out.most_common():
         if reason.startswith("where "):  # a filter's
-            return f"{count:,} {'row is' if count == 1 else 'rows are'} left out {reason}; {asked}"
+            rows = f"{count:,} {'row' if count == 1 else 'rows'}"
+            return f"the mapping does not ask for {rows} {reason}; {asked}"
     return asked
 
 

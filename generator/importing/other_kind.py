@@ -115,7 +115,7 @@ def stay_outside(converted: Sequence[Converted]) -> Iterator[Finding]:
         number = one.left_out[COUNTED]
         if number:
             rows = "1 row is" if number == 1 else f"{number:,} rows are"
-            message = f"{rows} left out: {'it is' if number == 1 else 'they are'} {COUNTED}"
+            message = f"{rows} not written: {'it is' if number == 1 else 'they are'} {COUNTED}"
             found = make(
                 "import-counted-already", Place(one.export.file), message, _COUNTED_OR_OTHER
             )

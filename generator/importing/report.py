@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.importing.import_files import FileReport, Import
+from generator.importing.other_kind import COUNTED
 
 _MOST_COLUMNS = 20
 _EMPTY = {
@@ -15,45 +17,60 @@ _EMPTY = {
     "unknown": "not among the codes",
 }
 """Why a value is not there; other reasons are words of the mapping."""
+_WRONG = "not written"
+_WANTED = "not asked for by the mapping"
 _LEFT_OUT = {
-    "no answer": ("without any answer", "without any answer"),
-    "incomplete": ("in which something is missing", "in which something is missing"),
+    "no answer": (
+        "with nothing to count",
+        "that holds no answer",
+        "that hold no answer",
+    ),
+    "incomplete": (_WRONG, "in which something is missing", "in which something is missing"),
     "with a bad value only": (
+        _WRONG,
         "of which nothing can be understood",
         "of which nothing can be understood",
     ),
-    "total differs": ("whose total is not the sum", "whose total is not the sum"),
+    "total differs": (_WRONG, "whose total is not the sum", "whose total is not the sum"),
     "with a later row about the same": (
+        "not the last about its thing",
         "with a later one about the same",
         "with a later one about the same",
     ),
     "of people who answered again in the period": (
-        "of somebody who answered again in the period",
-        "of people who answered again in the period",
+        "counted once a period",
+        "of somebody who answered again in it",
+        "of people who answered again in it",
     ),
     "that repeat another as it is": (
+        "written once",
         "that repeats another word for word",
         "that repeat others word for word",
     ),
     "of days that the export does not hold whole": (
-        "from a day that the export has only in part",
-        "from days that the export has only in part",
+        "for the next export",
+        "from a day of which this one has only a part",
+        "from days of which this one has only a part",
     ),
     "that repeat another of the same second": (
+        "written once",
         "that repeats another of the same second",
         "that repeat others of the same second",
     ),
-    "that are no checks": ("that is no check", "that are no checks"),
+    "that are no checks": (_WRONG, "that is no check", "that are no checks"),
     "that are commits about something else": (
+        _WRONG,
         "that is a commit about something else",
         "that are commits about something else",
     ),
     "that do not fit the header": (
+        _WRONG,
         "with more or fewer cells than the header",
         "with more or fewer cells than the header",
     ),
+    COUNTED: ("counted already", f"{COUNTED}", f"{COUNTED}"),
 }
-"""Why rows are left out, of one and of several; other reasons are said as they are."""
+"""What becomes of rows, and of one and of several why; other reasons are those of filters."""
 
 
 def summary(done: Import, into: Path, written: bool) -> list[str]:
@@ -99,19 +116,21 @@ def _file_lines(report: FileReport) -> list[str]:
         lines.append(f"  no “{column}” in {rows}: {parts[0][0] if len(parts) == 1 else why}")
     left_out = [(reason, count) for reason, count in report.left_out.items() if count]
     left_out += [("that do not fit the header", report.misfits)] if report.misfits else []
-    why = "; ".join(_left_out(reason, count) for reason, count in left_out)
-    lines += [f"  left out: {why}"] if why else []
+    lines += _left_out(left_out)
     shown = "”, “".join(report.behind[:_MOST_COLUMNS])
     more = len(report.behind) - _MOST_COLUMNS
     rest = f" and {_count(more, 'other', 'others')}" if more > 0 else ""
-    behind = f"  not taken over, because the mapping does not name them: “{shown}”{rest}"
+    behind = f"  columns that stay behind, as the mapping does not name them: “{shown}”{rest}"
     return [*lines, behind] if report.behind else lines
 
 
-def _left_out(reason: str, count: int) -> str:
-    """Return how many rows are left out, and why, as somebody would say it."""
-    one, more = _LEFT_OUT.get(reason, (reason, reason))
-    return f"{count:,} {f'row {one}' if count == 1 else f'rows {more}'}"
+def _left_out(left_out: Sequence[tuple[str, int]]) -> Iterator[str]:
+    """Yield what became of rows that are not written, and how many are so for which reason."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for reason, count in left_out:
+        what, one, more = _LEFT_OUT.get(reason, (_WANTED, reason, reason))
+        found[what].append(f"{count:,} {f'row {one}' if count == 1 else f'rows {more}'}")
+    yield from (f"  {what}: {'; '.join(some)}" for what, some in found.items())
 
 
 def _count(number: int, one: str, more: str) -> str:

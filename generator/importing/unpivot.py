@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from generator.importing.columns import AMBIGUOUS, ColumnReader, Flags, ReadColumn, stripped
 from generator.importing.ends import with_duration
 from generator.importing.exports import MOST_BAD, Export
-from generator.importing.filters import filtered
+from generator.importing.filters import filtered, taken_by_none
 from generator.importing.in_mapping import in_mapping
 from generator.importing.mapping_file import MappingFile
 from generator.importing.numbers import NumberedValues, Numbers, Whose, holds_within
@@ -83,18 +83,24 @@ class _Conversion:
         self.whole = whole
         common: dict[tuple[int, ...], dict[str, ReadColumn]] = {}
         frames = []
+        lines = np.asarray(whole.export.table.lines)
+        taken = np.zeros(len(lines), dtype=bool)
         for index, entry in enumerate(mapping.rows):
             path = ("rows", index)
             some = self._only(self.whole, path, entry)
             if some is None:
+                taken[:] = True  # nobody can know which
                 continue
             self.reader = some
+            taken[np.searchsorted(lines, some.export.table.lines)] = True
             about = tuple(self.reader.export.table.lines) if self.reader is not self.whole else ()
             if about not in common:  # entries about the same rows read them once
                 common[about] = self._read(mapping.columns, ("columns",))
             frame = self._rows_of(entry, path, common[about])
             if frame is not None:
                 frames.append(frame)
+        if len(mapping.rows) > 1:
+            self.result.left_out.update(taken_by_none([row.only for row in mapping.rows], taken))
         if len(frames) == 1:
             self.result.frame = frames[0].reset_index(drop=True)
         elif frames:
@@ -124,7 +130,9 @@ class _Conversion:
             hint = "remove “by:”, so that the last row in the file counts, or name another column"
             place = self.document.place("last", "by")
             self.result.findings.append(in_mapping(error(AMBIGUOUS, place, message, hint)))
-        self.result.left_out.update(found.left_out)
+        if entry is self.mapping or len(self.mapping.rows) == 1:
+            # What one entry does not take another one may.
+            self.result.left_out.update(found.left_out)
         if found.absent or found.unordered:
             return None
         return replace(reader, export=replace(reader.export, table=found.table))

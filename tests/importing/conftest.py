@@ -67,6 +67,13 @@ REPOSITORY = {
 }
 
 
+@pytest.fixture
+def yearly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the small repository count by years, so that a wave of a year fits."""
+    name = "services/organisation.yml"
+    monkeypatch.setitem(REPOSITORY, name, f"{REPOSITORY[name]}period: year\n")
+
+
 @pytest.fixture(scope="session")
 def sfo_repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if shared_data() is None:

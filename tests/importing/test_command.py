@@ -75,7 +75,7 @@ def test_findings_do_not_show_the_lines_they_point_at(tmp_path):
     done = invoke(bad, *ARGUMENTS[1:], "--into", tmp_path / "site")
     assert done.exit_code == 1  # one of four answers is more than 5 %
     assert f"{bad}:5:" in done.stderr
-    assert "error: the code “Dunno�[2J” in “How do you like e-mail?”" in done.stderr
+    assert "the code “Dunno�[2J” in “How do you like e-mail?” means: 1 row" in done.stderr
     assert "Ann" not in done.output
     assert "\x1b" not in done.output
 

@@ -110,6 +110,7 @@ def test_a_year_of_two_digits_may_be_of_two_centuries(imported):
 @pytest.mark.parametrize(
     "day", ["2026-11-30", "2026-12-01", "1990-01-01", "2026-W49", "2026-Q4", "2026"]
 )
+@pytest.mark.usefixtures("yearly")
 def test_what_is_of_our_time_is_no_finding(imported, day):
     assert imported(MAPPING, "2026-09-01", day).findings == ()
 

@@ -505,6 +505,7 @@ columns: {lost_minutes: Lost}
         (["1.5", "2"], ["1.5", "2"]),
     ],
 )
+@pytest.mark.usefixtures("yearly")
 def test_the_decimal_mark_is_what_all_numbers_of_a_column_show(imported, texts, read):
     done = imported(LOST, "Lost;x\n" + "".join(f"{text};\n" for text in texts))
     assert said(done) == []

@@ -21,6 +21,7 @@ from generator.sources.finding import Severity
 from generator.sources.text import TextFile
 from tests.importing.conftest import KEY
 
+pytestmark = pytest.mark.usefixtures("yearly")
 MAPPING = """\
 kind: answers
 files: "{wave}.csv"

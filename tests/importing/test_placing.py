@@ -46,6 +46,7 @@ def test_a_link_that_leads_out_is_never_followed(tmp_path):
     assert codes(placed(FILES, tmp_path / "site", Onto.REPLACE)) == ["outside-repository"]
 
 
+@pytest.mark.usefixtures("yearly")
 def test_nothing_is_written_where_rows_change(run, tmp_path):
     from tests.importing.test_import import MAPPING, Y2010, Y2011
 

@@ -108,8 +108,8 @@ def test_code_11_is_a_finding_with_its_count_and_nothing_else_is(sfo_import):
         for one in sfo_import.findings
     ]
     assert found == [
-        ("import-undocumented", Severity.WARNING, "2017.csv", "left behind in 84 rows"),
-        ("import-undocumented", Severity.WARNING, "2018.csv", "left behind in 159 rows"),
+        ("import-undocumented", Severity.WARNING, "2017.csv", "84 rows get no “recommend”"),
+        ("import-undocumented", Severity.WARNING, "2018.csv", "159 rows get no “recommend”"),
     ]
 
 

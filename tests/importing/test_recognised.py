@@ -242,7 +242,7 @@ def test_a_file_of_which_nothing_is_taken_says_why_and_how_to_see_the_mapping(im
     done = imported("incidents.json", json.dumps(page))
     (found,) = done.findings
     assert found.code == "import-nothing"
-    why = "1 row is left out where “impact” is “none”"
+    why = "the mapping does not ask for 1 row where “impact” is “none”"
     assert found.hint == f"{why}; print the mapping with --suggest, and change it"
 
 

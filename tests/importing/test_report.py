@@ -28,19 +28,41 @@ def test_values_that_are_not_there():
     assert said(dropped=two)[1] == "  no “rating” in 3 rows: 2 empty, 1 “never used”"
 
 
-def test_rows_that_are_left_out():
+def test_what_becomes_of_rows_that_are_not_written():
     left = {"no answer": 1, "where “Status” is “Spam”": 30, "incomplete": 0}
-    assert said(left_out=left)[1] == (
-        "  left out: 1 row without any answer; 30 rows where “Status” is “Spam”"
-    )
+    assert said(left_out=left)[1:3] == [
+        "  with nothing to count: 1 row that holds no answer",
+        "  not asked for by the mapping: 30 rows where “Status” is “Spam”",
+    ]
     part = "of days that the export does not hold whole"
     assert said(left_out={part: 1})[1] == (
-        "  left out: 1 row from a day that the export has only in part"
+        "  for the next export: 1 row from a day of which this one has only a part"
     )
-    assert said(left_out={part: 2}, misfits=2)[1] == (
-        "  left out: 2 rows from days that the export has only in part; 2 rows with more or fewer "
-        "cells than the header"
-    )
+    assert said(left_out={part: 2}, misfits=2)[1:3] == [
+        "  for the next export: 2 rows from days of which this one has only a part",
+        "  not written: 2 rows with more or fewer cells than the header",
+    ]
+
+
+def test_rows_that_another_entry_takes_are_not_said_to_be_gone(run):
+    mapping = """\
+kind: answers
+files: "*"
+columns: {date: Day, rating: Like}
+rows:
+  - only: {Service: E-mail}
+    fixed: {service: email}
+  - only: {Service: Wi-Fi}
+    fixed: {service: wi-fi}
+"""
+    rows = [f"2026-09-0{n},{n},{['E-mail', 'Wi-Fi', 'Fax'][n % 3]}" for n in range(1, 6)]
+    done = run(mapping, {"a.csv": "\n".join(["Day,Like,Service", *rows, ""])})
+    (report,) = done.reports
+    assert report.rows_written == 3
+    assert report.left_out == {"where “Service” is neither “E-mail” nor “Wi-Fi”": 2}
+    other = mapping.replace("only: {Service: Wi-Fi}", "without: {Service: [Fax, E-mail]}")
+    (report,) = run(other, {"a.csv": "\n".join(["Day,Like,Service", *rows, ""])}).reports
+    assert report.left_out == {"where no entry of “rows:” takes them": 2}
 
 
 def test_what_becomes_of_rows_that_are_there():

@@ -87,6 +87,7 @@ def test_one_survey_that_is_exported_again_is_none(run):
     assert run(into, {"Mail (1-20).csv": answers(range(1, 21))}, Onto.ADD).findings == ()
 
 
+@pytest.mark.usefixtures("yearly")
 def test_periods_in_place_of_days_are_found_as_well(run):
     quarter = "Day,Like\n" + "2026-Q3,4\n" * 6
     done = run(MAPPING, {"a.csv": quarter, "b.csv": quarter.replace(",4", ",2")})

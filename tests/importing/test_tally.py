@@ -207,7 +207,7 @@ def test_answers_that_have_become_counts_do_not_come_back(run, write, tmp_path, 
     assert not done.files
     (found,) = done.findings
     assert (found.code, found.severity) == ("import-counted-already", Severity.ERROR)
-    assert found.message == f"2 rows are left out: they are {reason}"
+    assert found.message == f"2 rows are not written: they are {reason}"
     assert found.hint == (
         "if these answers were counted there, nothing is to do; if they are answers of another "
         "survey, write “fixed: {wave: NAME}” into the mapping, with a name that those counts do "
