@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from generator.importing.open_places import comment
 from generator.model.fields import plain_id
 from generator.model.mapping import OPEN
+from generator.model.period import JANUARY
 from generator.sources.yaml_text import inline
 
 _MOST_ASKED, _MOST_SHOWN = 12, 200
@@ -21,11 +22,13 @@ Values = tuple[str, ...]
 class NamesOfServices(Struct, frozen=True, dict=True):
     """The services that there are, with their names, by id; and what is measured of them.
 
-    ``measures`` has the services that have each measure, by its id.
+    ``measures`` has the services that have each measure, by its id; ``year_begins`` is the month in
+    which the organisation's year begins.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
     measures: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    year_begins: int = JANUARY
 
     def called(self, text: str) -> str:
         """Return the service that a text is the id or the name of; empty where it is none."""

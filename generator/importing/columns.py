@@ -24,8 +24,9 @@ from generator.importing.moments import (
     other_order,
     ways_for_most,
     ways_of,
+    with_year,
 )
-from generator.importing.values import Fate, Judge, Judged
+from generator.importing.values import Fate, Judge, Judged, different_ways
 from generator.model.mapping import JOINED, Decimal, Mapping, Source
 from generator.model.period import JANUARY, Period
 from generator.model.reading import did_you_mean
@@ -223,15 +224,9 @@ class ColumnReader(Struct, frozen=True):
                 None if decimal else ask("decimal: point", "decimal: comma")
             )
         if column.type in _MOMENTS and not source.format:
-            if not any(judge(text).fate is Fate.UNREADABLE for text in plain):
-                return judge, None
             if judge.fiscal is None and names_fiscal_quarters(plain):
                 return judge, ask(line(year_begins="october"), line(year_begins="april"))
-            different: dict[tuple[str, ...], str] = {}
-            for way in ways_of(plain, judge.fiscal):
-                read = replace(judge, ways=(way,))
-                different.setdefault(tuple(read(text).value for text in plain), way)
-            ways = tuple(different.values())
+            ways = different_ways(judge, plain)
             if len(ways) > 1:
                 return judge, ask(*(line(format=way) for way in ways))
             return replace(judge, ways=ways), None
@@ -318,7 +313,7 @@ class ColumnReader(Struct, frozen=True):
         unexplained = [i for i in wrong if judged[i].fate is not Fate.UNDOCUMENTED]
         too_many = counts[unexplained].sum() > MOST_BAD * len(places)
         read = [text for text, one in zip(texts, judged, strict=True) if one.fate is Fate.TAKEN]
-        way_hint = _ways_hint(judge, [texts[i] for i in unexplained], read)
+        way_hint = _ways_hint(judge, name, [texts[i] for i in unexplained], read)
         findings = []
         for i in wrong[:_MOST_NAMED]:
             severe = too_many and judged[i].fate is not Fate.UNDOCUMENTED
@@ -350,7 +345,7 @@ class ColumnReader(Struct, frozen=True):
         return table.place(table.lines[row], name)
 
 
-def _ways_hint(judge: Judge, texts: list[str], read: list[str]) -> str:
+def _ways_hint(judge: Judge, name: str, texts: list[str], read: list[str]) -> str:
     """Return the hint which ``format:`` reads days that were not read; empty where none does.
 
     Where a column is written in several ways, the ``format:`` has those of the ``read`` days, too.
@@ -358,6 +353,12 @@ def _ways_hint(judge: Judge, texts: list[str], read: list[str]) -> str:
     if judge.column.type not in _MOMENTS:
         return ""
     ways = ways_for_most(texts)
+    joined = with_year(name, texts) if not ways and not judge.source.text else ""
+    if joined:
+        said = f"{judge.column.name}: {inline({'text': joined})}"
+        return (
+            f"these days have no year: write “{said}” into the mapping, with the year they are of"
+        )
     if not ways:
         return ""
     others = [other for way in ways if (other := other_order(way)) and other in ways_of(texts)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
-from generator.importing.moments import ways_of
+from generator.importing.moments import are_fiscal_quarters, ways_of
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d.*)?")
 _BARE = re.compile(r"\d+(?:[.,]\d+)?")
@@ -119,4 +119,4 @@ def _is_counted(texts: Collection[str]) -> bool:
 def _moments(texts: Collection[str]) -> bool:
     if not texts or all(map(_MINUTES.fullmatch, texts)):
         return False
-    return all(map(_ISO.fullmatch, texts)) or bool(ways_of(texts))
+    return all(map(_ISO.fullmatch, texts)) or bool(ways_of(texts)) or are_fiscal_quarters(texts)

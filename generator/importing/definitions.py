@@ -54,7 +54,7 @@ def services_there(folder: Path) -> NamesOfServices:
         for each in service.part.measures:
             measures.setdefault(each.id, []).append(name)
     names = {name: service.part.name for name, service in definitions.services.items()}
-    return NamesOfServices(names, measures)
+    return NamesOfServices(names, measures, definitions.organisation.part.year_begins)
 
 
 def _below(folder: Path, finding: Finding) -> Finding:

@@ -120,12 +120,17 @@ def _as_there(export: ShownExport, codes: Mapping[str, Value], column: Value) ->
     Where it has none of those that are asked about, all of them stay.
     """
     name = str(column.get("column", "")) if isinstance(column, Mapping) else str(column)
-    there = {text.casefold(): text for text in export.texts.get(name, ())}
+    names = (name, str(column.get("plus", ""))) if isinstance(column, Mapping) else (name,)
+    there = {text.casefold(): text for each in names for text in export.texts.get(each, ())}
     found = dict(codes)
     asked = codes.get("translate")
     if isinstance(asked, Mapping) and OPEN in asked.values():
         some = {there[code]: text for code, text in asked.items() if code in there}
         found["translate"] = some or dict([*asked.items()][:2])
+    empty = codes.get("empty")
+    if isinstance(empty, tuple):
+        others = (there.get(str(each).casefold(), str(each)) for each in empty)
+        found["empty"] = tuple(dict.fromkeys((*map(str, empty), *others)))
     none = codes.get("no_answer")
     if isinstance(none, Mapping):
         found["no_answer"] = {

@@ -103,6 +103,12 @@ def names_fiscal_quarters(texts: Collection[str]) -> bool:
     return any(each and (each[1] or each[3]) and not each[2].strip().isdigit() for each in found)
 
 
+def are_fiscal_quarters(texts: Collection[str]) -> bool:
+    """Return whether each text names a quarter of a year, fiscal or not."""
+    found = [_QUARTER.fullmatch(text) for text in texts]
+    return bool(found) and all(each and (each[1] or each[3]) for each in found)
+
+
 def ways_of(texts: Collection[str], year_begins: int | None = None) -> tuple[str, ...]:
     """Return the ways in which all of some texts can be read; no way of no texts.
 
@@ -130,6 +136,18 @@ def ways_for_most(texts: Collection[str]) -> tuple[str, ...]:
         found.append(best)
         left -= read
     return tuple(found)
+
+
+def with_year(name: str, texts: Collection[str]) -> str:
+    """Return what makes days of a column that says no year, as “{When} YEAR”; empty of others."""
+    if not texts or ways_of(texts):
+        return ""
+    leap = "2028"
+    return next(
+        (f"{{{name}}}{mark}YEAR" for mark in (" ", "", "/", "-", ".")
+         if ways_of([f"{text}{mark}{leap}" for text in texts])),
+        "",
+    )  # fmt: skip
 
 
 def other_order(way: str) -> str:

@@ -62,6 +62,8 @@ _WEEKDAY_OF = {name: at for at, names in enumerate(_WEEKDAYS) for name in names.
 _WEEKDAY = re.compile(rf"({_any_of(' '.join(_WEEKDAY_OF))})\.?,?\s+(?=\w)", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|er)(?![^\W_])", re.IGNORECASE)
 _POINTED = re.compile(r"\b(\d{1,2})\.\s*(?=[^\W\d_])")
+_YEAR_FIRST = re.compile(r"^(\d{4})\.\s?(\d{1,2})\.\s?(\d{1,2})\.(?=$|\s)")
+"""As Hungary and Korea write a day: “2026. 09. 03.”."""
 _AT = re.compile(
     r",?\s+(?:um|at|à|klo|kl\.)\s+(?=\d)|,\s+(?=\d{1,2}\s?[:.h]\s?\d\d)", re.IGNORECASE
 )
@@ -90,6 +92,7 @@ def in_one_spelling(text: str) -> str:
     said = _COMMENT.sub("", " ".join(text.split()))
     weekday = _WEEKDAY.match(said)
     said = said[weekday.end() :] if weekday else said
+    said = _YEAR_FIRST.sub(r"\1-\2-\3", said)
     said = _POINTED.sub(r"\1 ", _ORDINAL.sub(r"\1", said))
     said = _MONTH.sub(_month, said)
     said = _POINTS.sub(_colons, _OCLOCK.sub("", _AT.sub(" ", said)))

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from generator.importing.day_columns import perhaps_days, says_time
-from generator.importing.moments import other_order, read_moment, ways_for_most
+from generator.importing.moments import other_order, read_moment, ways_for_most, with_year
 from generator.model.mapping import OPEN
 from generator.sources.yaml_text import WIDTH, inline, to_yaml
 
@@ -193,7 +193,7 @@ def _question(key: str, texts: Mapping[str, Collection[str]], sheets: Sequence[s
     if key == "date":
         perhaps = [name for name in perhaps_days(texts) if name in texts]
         said = f"The numbers of {_quoted(perhaps)} may be days. " if perhaps else ""
-        said += _of_quarters(texts)
+        said += _of_quarters(texts) + _of_no_year(texts)
         return _DAY.format(perhaps=said, names=_names(texts))
     if key == "sheet":
         return _SHEET.format(names=_quoted(sheets[1:]), this=sheets[0])
@@ -212,6 +212,16 @@ def _of_quarters(texts: Mapping[str, Collection[str]]) -> str:
     bare = all(text.isdigit() for text in texts[quarter])
     line = inline({"text": f"{{{year}}}-Q{{{quarter}}}" if bare else f"{{{year}}} {{{quarter}}}"})
     return f"Two columns are one as “date: {line}”. "
+
+
+def _of_no_year(texts: Mapping[str, Collection[str]]) -> str:
+    """Return how days that say no year get one; empty where there are none."""
+    made = ((name, with_year(name, [*some])) for name, some in texts.items() if says_time(name))
+    return "".join(
+        f"“{name}” says no year: it is added as “date: {inline({'text': joined})}”. "
+        for name, joined in made
+        if joined
+    )
 
 
 def _names(texts: Mapping[str, Collection[str]]) -> str:

@@ -35,6 +35,7 @@ from generator.importing.suggested_rows import (
     suggested_entries,
 )
 from generator.importing.tools import Tool
+from generator.importing.two_ways import read_two_ways
 from generator.importing.unmapped import read_unmapped
 from generator.model.mapping import OPEN
 from generator.sources.finding import Finding
@@ -110,20 +111,24 @@ def _body(
     """Return all of a mapping above its ``rows:``, with a comment above what is asked."""
     tool = export.tool
     graver, asked_of = _gravity(export)
+    codes = found_codes(export, columns, questions)
+    ways = read_two_ways(export, columns, codes, questions)
     top: dict[str, Value] = {
         "kind": tool.kind,
         "source": tool.name,
         **files,
+        **ways.top,
         "records": tool.records,
         "daily": tool.daily,
         "last": last_of(export),
         "only": {**export.here(tool.only), **graver},
         "without": export.here(tool.without),
         "fixed": tool.fixed,
-        "columns": columns,
-        "codes": found_codes(export, columns, questions),
+        "columns": ways.columns,
+        "codes": codes,
     }
     top = {key: value for key, value in top.items() if value}
+    asked_of |= ways.asked
     asked_of |= odd_words(questions, export.texts)
     asked_of |= which_measure(export.services.measures, _unit(tool))
     return explained(to_yaml(top), export.texts, sheets, asked_of)

@@ -281,6 +281,7 @@ TOOLS: tuple[Tool, ...] = (
             "opened": _read("Date-Time"),
             "resolved": ToolColumn(("Date-Time",), plus=("Duration (in mins.)", "Duration")),
         },
+        codes={"resolved": {"empty": ("Ongoing", "Still down", "Down now", "-")}},
         fixed=UNPLANNED,
         only={"Event": ("Down",)},
         services=("Monitor",),

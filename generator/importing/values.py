@@ -7,15 +7,17 @@ neither names nor formulas come over.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import UTC, datetime
 from decimal import Decimal as Exact
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.importing.grouped import without_groups
-from generator.importing.moments import read_moment
+from generator.importing.moments import read_moment, ways_of
 from generator.model.fields import ID_PATTERN
 from generator.model.mapping import Codes, Decimal, Source
 from generator.model.period import JANUARY, PATTERNS, Grain, Period, parse_period, period_of
@@ -174,6 +176,20 @@ def _as_one_year(text: str, year_begins: int) -> str:
     years = own_years(text, year_begins)
     may_be_month = re.fullmatch(PATTERNS[Grain.MONTH], text)
     return years[0].id if len(years) == 1 and not may_be_month else text
+
+
+def different_ways(judge: Judge, texts: Collection[str]) -> tuple[str, ...]:
+    """Return the ways in which moments can be read that are not written as ISO 8601 does.
+
+    Of ways that read the same of each text only the first; no way where a judge needs none.
+    """
+    if not any(judge(text).fate is Fate.UNREADABLE for text in texts):
+        return ()
+    found: dict[tuple[str, ...], str] = {}
+    for way in ways_of(texts, judge.fiscal):
+        read = replace(judge, ways=(way,))
+        found.setdefault(tuple(read(text).value for text in texts), way)
+    return tuple(found.values())
 
 
 def fit(column: Column, text: str, year_begins: int = JANUARY) -> str | None:

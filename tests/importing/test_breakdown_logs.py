@@ -249,3 +249,19 @@ rows:
     done = run(mapping, {"log.csv": text})
     assert [one.code for one in done.findings] == ["import-ambiguous"] * 3
     assert len({one.hint.partition(" or ")[0] for one in done.findings}) == 3
+
+
+@pytest.mark.parametrize("word", ["Ongoing", "ongoing", "-", ""])
+def test_a_breakdown_that_still_goes_on_has_no_end_yet(suggested, run, word):
+    header = "Event,Monitor,Date-Time,Reason,Duration"
+    rows = (
+        'Down,Mail,2026-09-01 10:00:00,x,"0 hrs, 15 mins"',
+        f"Down,Mail,2026-09-02 10:00:00,x,{word}",
+    )
+    found = suggested(header, *rows)
+    assert found.open == 0
+    done = run(found.text, {"a.csv": "\n".join([header, *rows, ""])})
+    assert done.findings == ()
+    (table,) = [raw for name, raw in done.files.items() if "/incidents/" in name]
+    ends = [row.split(",")[3] for row in table.decode().splitlines()[1:]]
+    assert ends == ["2026-09-01T10:15:00", ""]

@@ -634,3 +634,37 @@ def test_a_text_of_several_columns_names_them_itself(mapped):
     )
     assert mapping is None
     assert [one.hint for one in findings] == ["remove “column:” and “in_file:”"]
+
+
+@pytest.mark.parametrize(
+    ("days", "mapped"),
+    [
+        (["Sep 3", "Sep 14"], "{Day} 2026"),
+        (["3 September", "14 September"], "{Day} 2026"),
+        (["03.09.", "14.09."], "{Day}2026"),
+        (["Sep 3, 16:07", "Sep 14, 08:00"], "{Day} 2026"),
+        (["14/09", "15/09"], "{Day}/2026"),
+    ],
+)
+def test_days_without_a_year_get_the_one_that_the_hint_asks_for(run, days, mapped):
+    export = "Day,Like\n" + "".join(f'"{day}",4\n' for day in days)
+    done = run(ANSWERS % ("Day", "Like"), {"a.csv": export})
+    assert done.has_errors
+    hint = done.findings[0].hint
+    line = f'date: {{text: "{mapped.replace("2026", "YEAR")}"}}'
+    assert hint == (
+        f"these days have no year: write “{line}” into the mapping, with the year they are of"
+    )
+    mapping = ANSWERS.replace("date: {column: %s}", line.replace("YEAR", "2026"))
+    done = run(mapping % "Like", {"a.csv": export})
+    assert done.findings == ()
+    assert rows(done)[-1]["date"][:8] == "2026-09-"
+
+
+@pytest.mark.parametrize(
+    "text", ["2026. 09. 03.", "2026. 9. 3.", "2026. 09. 03. 16:07", "2026.09.03."]
+)
+def test_a_day_that_begins_with_its_year_and_points_is_read(run, text):
+    done = run(ANSWERS % ("Day", "Like"), {"a.csv": f"Day,Like\n{text},4\n"})
+    assert done.findings == ()
+    assert rows(done)[0]["date"] == "2026-09-03"

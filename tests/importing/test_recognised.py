@@ -126,7 +126,7 @@ def above(text, line):
 
 
 def test_what_an_open_place_may_be_is_said_above_it(suggested):
-    text = suggested("a.csv", table("When,Why", "Sept 1,x y", "Sept 2,x z"))
+    text = suggested("a.csv", table("When,Why", "soon,x y", "later,x z"))
     assert "Which column says the day? One of: “When”, “Why”." in above(text, 'date: "???"')
     assert "“rating” whether people like it" in above(text, '"???": "???"')
     assert "From which column? One of: “When”, “Why”." in above(text, '"???": "???"')
@@ -299,14 +299,14 @@ def test_of_two_sheets_it_is_asked_which(tmp_path):
 def test_where_nobody_wrote_a_mapping_it_is_said_how_to_see_one(write, tmp_path):
     for path, said in REPOSITORY.items():
         write(f"site/{path}", said)
-    export = write("a.csv", table("Date,How do you like Mail?", "01/09/2026,2", "02/09/2026,3"))
+    export = write("a.csv", table("Date,How do you like Mail?", "2026 Q3,2", "2026 Q3,3"))
     arguments = [str(export), "--into", str(tmp_path / "site"), "--key", str(write("key", KEY))]
     done = CliRunner().invoke(import_data, arguments)
     assert done.exit_code == 1
-    assert 'write “date: {column: Date, format: "%d/%m/%Y"}” or “date: {' in done.output
+    assert "2 rows do not fit into one month of “email”" in done.output
     assert "There is no mapping yet to write into: print the one" in done.output
     mapping = suggest(export, SERVICES, "import")[0].text
-    right = mapping.replace("date: Date", 'date: {column: Date, format: "%d/%m/%Y"}')
+    right = mapping.replace("columns:\n  date: Date\n", "fixed: {date: 2026-09}\n")
     done = CliRunner().invoke(
         import_data, [*arguments, "--mapping", str(write("mapping.yml", right))]
     )
