@@ -47,7 +47,7 @@ _Days = TypedDict(
 
 
 class FigureFacts(_Days):
-    """A number that is published, or the state that stands in its place."""
+    """A published number, or the reason why there is none."""
 
     state: Annotated[
         State,
@@ -146,7 +146,7 @@ class WarningFacts(TypedDict):
 
 
 class StandingFacts(TypedDict):
-    """How a service stands."""
+    """How a service is doing now."""
 
     name: Name
     fictional: NotRequired[Annotated[bool, Field(description="It is made up.")]]
@@ -169,7 +169,7 @@ class StandingFacts(TypedDict):
 
 
 class ServicesDocument(TypedDict):
-    """How each service stands."""
+    """How each service is doing now."""
 
     organisation: Annotated[str, Field(description="Who publishes.")]
     as_of: AsOf
@@ -177,7 +177,7 @@ class ServicesDocument(TypedDict):
 
 
 class ServiceDocument(StandingFacts):
-    """A service: what it is, how it stands, and all its figures."""
+    """A service: what it is, how it is doing, and all its figures."""
 
     id: Id
     as_of: AsOf
@@ -218,7 +218,7 @@ class ProviderDocument(TypedDict):
 
 
 class DeliveryFacts(TypedDict):
-    """A service of which a supplier delivers something now."""
+    """A service that a supplier delivers steps of now."""
 
     service: Annotated[str, Field(description="The service's id.")]
     steps: Annotated[Texts, Field(description="The ids of the steps.")]
@@ -301,7 +301,7 @@ class IndexDocument(TypedDict):
     language: Annotated[str, Field(description="The language of texts.")]
     as_of: AsOf
     page: Annotated[Href, Field(description="The site's first page.")]
-    all_services: Annotated[Href, Field(description="How each service stands, in one file.")]
+    all_services: Annotated[Href, Field(description="How each service is doing now, in one file.")]
     feed: Feed
     calendar: NotRequired[Calendar]
     services: Annotated[list[EntryFacts], Field(description="A file for each service.")]

@@ -41,6 +41,14 @@ def shirt_name(locale: Locale, shirt: Shirt) -> str:
     return locale.text(_NAMES[shirt])
 
 
+def key_name(locale: Locale, shirt: Shirt) -> str:
+    """Return what a shirt means where it stands for all services that wear it.
+
+    The one of too few answers is also worn where nobody was asked, or nobody uses it.
+    """
+    return locale.text("No verdict") if shirt is Shirt.TOO_FEW else shirt_name(locale, shirt)
+
+
 def shirt_word(locale: Locale, shirt: Shirt) -> str:
     """Return what a shirt is called inside a sentence: “from liked to undecided”."""
     return locale.text(_WORDS[shirt])

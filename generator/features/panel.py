@@ -13,7 +13,7 @@ from generator.language import Locale
 from generator.model.definitions import Definitions
 from generator.model.kinds import KIND_OF_FOLDER
 from generator.wording.situation import Wording
-from generator.wording.wording import listed
+from generator.wording.wording import either, listed
 
 
 class PanelContent(Struct, frozen=True):
@@ -57,14 +57,12 @@ def add_rows(locale: Locale, folder: str, also: bool = False) -> str:
     """
     _ = locale.text
     kind = KIND_OF_FOLDER[folder]
-    one = (
-        [_("{first} or {second}").format(first=kind.one_of[0], second=kind.one_of[1])]
-        if kind.one_of
-        else []
-    )
+    one = [either(locale, kind.one_of)] if kind.one_of else []
     needed = [column.name for column in kind.columns if column.required or column.present]
-    any_of = _("at least one of {columns}").format(columns=", ".join(kind.any_of))
-    some = [any_of] if kind.any_of else []
+    any_of = either(locale, kind.any_of)
+    if kind.any_of[2:]:
+        any_of = _("at least one of {columns}").format(columns=any_of)
+    some = [any_of] if any_of else []
     if kind.folder == "telemetry":
         some = []  # a row without a value is for monitors only
     columns = listed(locale, [*one, *needed, *some])

@@ -58,7 +58,7 @@ class SmallChange(Struct, frozen=True):
 
 CHANGES = (
     SmallChange(
-        "word", N_("The owner's word"), SERVICE, "word", (("since", "day"), ("text", "text"))
+        "word", N_("What the owner says"), SERVICE, "word", (("since", "day"), ("text", "text"))
     ),
     SmallChange(
         ANSWER,

@@ -344,7 +344,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "forecasts",
-        N_("a forecast, frozen when made"),
+        N_("a prediction, written down beforehand"),
         (
             Column("made_on", Type.DAY, "the day on which it was made", required=True),
             Column(

@@ -12,7 +12,7 @@ from generator.api.places import SERVICES
 from generator.api.tables import SERVICES_FILE, services_csv
 from generator.api.texts import services_text
 from generator.drawing.cards import card_as_said, card_of_said, card_view
-from generator.drawing.shirts import KINDS, shirt_name
+from generator.drawing.shirts import KINDS, key_name
 from generator.language import Locale
 from generator.language.alphabet import alphabetical
 from generator.model.service import Stage
@@ -55,7 +55,7 @@ def catalogue_view(
             shown="{n}", n=integer(locale, n)
         ),
         providers=tuple(ChoiceView(card.id, card.provider.name) for card in cards.providers),
-        shirts=tuple(ChoiceView(slug, shirt_name(locale, shirt)) for shirt, slug in KINDS.items()),
+        shirts=tuple(ChoiceView(slug, key_name(locale, shirt)) for shirt, slug in KINDS.items()),
         communities=tuple(ChoiceView(name, name) for name in communities),
         stages=tuple(ChoiceView(stage.value, stage_name(locale, stage)) for stage in used),
         stage_of={card.id: card.service.stage.value for card in cards.services},

@@ -128,11 +128,19 @@ def said(locale: Locale, uses: int, heard: int, unheard: int) -> str:
         "{n} service is for this group", "{n} services are for this group", uses
     ).format(n=integer(locale, uses))
     if not heard + unheard:
-        known = _("groups cannot be shown separately for any of them yet")
+        known = locale.plural(
+            "groups cannot be shown separately for it yet",
+            "groups cannot be shown separately for any of them yet",
+            uses,
+        )
     elif not heard:
         known = _("we cannot show any of its answers of the last year")
     elif not unheard:
-        known = _("we can show its answers of the last year for each")
+        known = locale.plural(
+            "we can show its answers of the last year",
+            "we can show its answers of the last year for each",
+            uses,
+        )
     else:
         known = _("we can show its answers of the last year for {n}").format(
             n=integer(locale, heard)

@@ -15,7 +15,7 @@ from generator.model.service import Stage
 from generator.pages.owner import OwnerView, owner_view
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import CardView
-from generator.wording.wording import integer, listed, quoted, sentence_case
+from generator.wording.wording import either, integer, listed, quoted, sentence_case
 
 
 class ContrastView(Struct, frozen=True):
@@ -147,7 +147,8 @@ def uncovered_words(locale: Locale, card: Scorecard) -> str:
     _ = locale.text
     found = card.panels[Promises]
     if found.uncovered:
-        return _("No promise covers {names}.").format(names=_named(locale, list(found.uncovered)))
+        names = [quoted(locale, name) for name in found.uncovered]
+        return _("No promise covers {names}.").format(names=either(locale, names))
     if card.service.steps:
         return _("The promises cover every step, so they are not enough.")
     return _("Nobody has written down its steps, so nobody knows what the promises cover.")

@@ -43,7 +43,7 @@ _PARTS = {
     ),
     DigestPart.OVERDUE: (N_("What is overdue"), Link(N_("Needs attention"), "attention/")),
     DigestPart.NEXT: (
-        N_("What is due in the month after it"),
+        N_("What is due the following month"),
         Link(N_("What starts and ends"), "roadmap/"),
     ),
 }

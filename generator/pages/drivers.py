@@ -70,7 +70,7 @@ class DriversView(Struct, frozen=True):
     said: str
     rests: str
     bars: tuple[BarView, ...]
-    unknown: tuple[str, ...]
+    unknown: str
     checks: tuple[CheckGroup, ...]
     figures_href: str
 
@@ -87,7 +87,7 @@ def drivers_view(locale: Locale, cards: Scorecards) -> DriversView:
         said=said(locale, found),
         rests=rests(locale, found),
         bars=_bars(locale, found),
-        unknown=tuple(_unknown(locale, each) for each in found.each if not each.figure.has_value),
+        unknown=_unknown(locale, found),
         checks=checks,
         figures_href=_FIGURES,
     )
@@ -160,10 +160,13 @@ def _note(locale: Locale, each: Driver) -> str:
     return filled(said, range=figure_range(locale, each.figure))
 
 
-def _unknown(locale: Locale, each: Driver) -> str:
-    return locale.text("Not compared with it here: {name}.").format(
-        name=locale.text(_NAMES[each.factor])
-    )
+def _unknown(locale: Locale, found: LikingDrivers) -> str:
+    """Name what is not compared with liking, in one sentence; empty where all is."""
+    names = [locale.text(_NAMES[each.factor]) for each in found.each if not each.figure.has_value]
+    if not names:
+        return ""
+    said = locale.text("Not compared with it here: {names}.")
+    return said.format(names=listed(locale, names))
 
 
 def _pages(material: Material) -> Iterator[Page]:

@@ -10,7 +10,7 @@ from functools import cache, partial
 
 from msgspec import Struct
 
-from generator.language import N_, Locale
+from generator.language import ENGLISH, N_, Locale
 from generator.model.kinds import KINDS
 from generator.model.reference import PLACES, FileKey, about, all_entries, flat, values
 from generator.model.schema import MODELINE, schema_text
@@ -23,6 +23,7 @@ from generator.pages.page import (
     SearchEntry,
     Sought,
 )
+from generator.wording.wording import either, listed
 
 TITLE = N_("What can be written in the files")
 
@@ -115,12 +116,12 @@ def _rules(kind: Kind) -> tuple[str, ...]:
     """Say what holds for each row of a kind of data."""
     said = []
     if kind.one_of:
-        said.append(f"Each row fills exactly one of: {', '.join(kind.one_of)}.")
+        said.append(f"Each row fills either {' or '.join(kind.one_of)}, never both.")
     if kind.any_of:
-        said.append(f"Each row fills at least one of: {', '.join(kind.any_of)}.")
+        said.append(f"Each row fills {either(ENGLISH, kind.any_of)}; more than one is fine.")
     said += [f"{low} is never more than {high}." for low, high in kind.ordered]
     if kind.key:
-        said.append(f"No two rows have the same: {', '.join(kind.key)}.")
+        said.append(f"No two rows have the same {listed(ENGLISH, kind.key)}.")
     return tuple(said)
 
 

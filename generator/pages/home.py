@@ -10,7 +10,7 @@ from functools import partial
 from msgspec import Struct
 
 from generator.drawing.cards import card_view, provider_href, service_href
-from generator.drawing.shirts import KINDS, shirt_name, shirt_view
+from generator.drawing.shirts import KINDS, key_name, shirt_view
 from generator.features.conversation.figures import Conversation, Standing
 from generator.features.conversation.words import overdue_words, topic_address
 from generator.figures.card import Scorecard
@@ -206,8 +206,7 @@ def _tallies(locale: Locale, cards: Scorecards) -> tuple[TallyView, ...]:
     return tuple(
         TallyView(
             ShirtView(KINDS[shirt], "", False, ""),
-            # Few answers are one reason of several for which there is no verdict.
-            shirt_name(locale, shirt) if shirt is not Shirt.TOO_FEW else locale.text("No verdict"),
+            key_name(locale, shirt),
             worn[shirt],
             f"services/?shirt={KINDS[shirt]}",
         )

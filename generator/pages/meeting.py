@@ -12,7 +12,7 @@ from functools import partial
 from msgspec import Struct
 
 from generator.drawing.cards import provider_href, service_href
-from generator.drawing.shirts import KINDS, card_shirt, shirt_name
+from generator.drawing.shirts import KINDS, card_shirt, key_name
 from generator.features.conversation.figures import Conversation, Standing
 from generator.features.conversation.words import overdue_words
 from generator.features.owners_word.figures import Stand, Warnings
@@ -121,7 +121,7 @@ def meeting_view(locale: Locale, cards: Scorecards) -> MeetingView:
         more=locale.text("and {n} more").format(n=integer(locale, more)) if more else "",
         groups=groups,
         shirts=tuple(
-            SignKeyView(ShirtView(KINDS[each], "", False, ""), shirt_name(locale, each))
+            SignKeyView(ShirtView(KINDS[each], "", False, ""), key_name(locale, each))
             for each in Shirt
         ),
         changes=tuple(IconView(each.kind, locale.text(each.said)) for each in _CHANGES),
@@ -157,7 +157,15 @@ def _parts(locale: Locale, deciding: Set[str], needing: Set[str]) -> list[str]:
     elif pressed:
         said = locale.text("{n} of the {all} that need attention")
         parts.append(said.format(n=integer(locale, pressed), all=integer(locale, len(needing))))
-    if gaps:
+    if gaps and not pressed:
+        parts.append(
+            locale.plural(
+                "it has gaps, such as no owner or nobody asked",
+                "they have gaps, such as no owner or nobody asked",
+                gaps,
+            )
+        )
+    elif gaps:
         said = locale.text("{n} with gaps, such as no owner or nobody asked")
         parts.append(said.format(n=integer(locale, gaps)))
     return parts
@@ -213,7 +221,7 @@ def _row(locale: Locale, card: Scorecard, as_of: date) -> MeetingRowView:
     return MeetingRowView(
         service=_link(card),
         shirt=card_shirt(locale, card),
-        verdict=shirt_name(locale, card.shirt),
+        verdict=key_name(locale, card.shirt),
         value=figure_value(locale, like) if used else stage_words(locale, service, as_of),
         range=figure_range(locale, like) if used else "",
         moves=moves_icon(locale, card, as_of),

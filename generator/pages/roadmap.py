@@ -123,7 +123,7 @@ def _plan(locale: Locale, plan: Plan, definitions: Definitions, as_of: date) -> 
         late = (
             locale.plural("{n} day late", "{n} days late", days).format(n=integer(locale, days))
             if plan.day
-            else _("no date set, more than {n} days ago").format(n=UNDATED.days)
+            else _("no date was set, so our limit is {days} days").format(days=UNDATED.days)
         )
     return PlanView(
         day=day_words(locale, plan.day) if plan.day else "",

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from generator.language import N_, Locale
 from generator.model.service import Service, Stage
+from generator.wording.wording import either
 
 _HOLDS = {
     "relationship": N_("contact for customers:"),
@@ -38,8 +39,4 @@ def roles_gap(locale: Locale, service: Service) -> str:
     gaps = [locale.text(who) for name, who in _GAPS.items() if not getattr(service.roles, name)]
     if not gaps or service.stage is Stage.RETIRED:
         return ""
-    what = gaps[-1]
-    if len(gaps) > 1:
-        text = locale.text("{others} or {last}")
-        what = text.format(others=", ".join(gaps[:-1]), last=what)
-    return locale.text("It does not say {who}").format(who=what)
+    return locale.text("It does not say {who}").format(who=either(locale, gaps))

@@ -125,7 +125,7 @@ def service_view(
     definitions, as_of = context.definitions, context.as_of
     like = card.signs.like
     organisation = definitions.organisation.part
-    action_lead, action = being_done(locale, card.action, as_of)
+    action_lead, action = being_done(locale, card.action, as_of, service.sensitive)
     silence = silence_of_people(locale, card.silences)
     folder = f"services/{card.id}"
     panels = panel_views(locale, features_of("service"), card, definitions, as_of)

@@ -13,7 +13,7 @@ from generator.pages.supplier import kind_words, supports_words
 from generator.pages.supplier_words import has_replied
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import Link
-from generator.wording.wording import integer
+from generator.wording.wording import integer, listed
 
 
 class SupplierLineView(Struct, frozen=True):
@@ -44,19 +44,29 @@ def suppliers_view(locale: Locale, cards: Scorecards) -> SuppliersView:
         for card in cards.suppliers
     )
     replied = sum(card.supplier.reply is not None for card in cards.suppliers)
-    return SuppliersView(_said(locale, len(lines), replied), lines)
+    now = sum(bool(card.current) for card in cards.suppliers)
+    return SuppliersView(said(locale, now, len(lines) - now, replied), lines)
 
 
-def _said(locale: Locale, number: int, replied: int) -> str:
-    """Say how many suppliers there are, and how many have replied."""
-    if not number:
+def said(locale: Locale, now: int, earlier: int, replied: int) -> str:
+    """Say how many suppliers deliver something, how many did earlier, how many have replied."""
+    if not now + earlier:
         return locale.text("Nobody has written down yet who delivers the services.")
-    said = locale.plural(
-        "{n} supplier delivers steps of our services; {replied} has replied to its numbers.",
-        "{n} suppliers deliver steps of our services; {replied} have replied to their numbers.",
-        number,
+    deliver = locale.plural(
+        "{n} supplier delivers steps of our services",
+        "{n} suppliers deliver steps of our services",
+        now,
     )
-    return said.format(n=integer(locale, number), replied=integer(locale, replied))
+    did = locale.plural("{n} did so earlier", "{n} did so earlier", earlier)
+    replies = locale.plural(
+        "{n} has replied to its numbers", "{n} have replied to their numbers", replied
+    )
+    parts = [
+        deliver.format(n=integer(locale, now)),
+        *([did.format(n=integer(locale, earlier))] if earlier else []),
+        replies.format(n=integer(locale, replied)),
+    ]
+    return f"{listed(locale, parts)}."
 
 
 def _pages(material: Material) -> Iterator[Page]:

@@ -178,11 +178,18 @@ def opened_words(locale: Locale, figure: Figure) -> str:
     return marked(figure, words)
 
 
-def being_done(locale: Locale, entry: Entry | None, as_of: date) -> tuple[str, str]:
-    """Say what is being done, as its lead (“What is being done:”) and the sentence after it."""
+def being_done(
+    locale: Locale, entry: Entry | None, as_of: date, sensitive: bool = False
+) -> tuple[str, str]:
+    """Say what is being done, as its lead (“What is being done:”) and the sentence after it.
+
+    Of a ``sensitive`` service nobody says here what was raised, or that nothing was.
+    """
     _ = locale.text
+    if sensitive:
+        return _("What is being done:"), _("we do not show what people say about it.")
     if entry is None:
-        return _("What is being done:"), _("nobody has said anything here yet.")
+        return _("What is being done:"), _("nobody has raised anything here yet.")
     text = _in_short(entry)
     if entry.progress is Progress.DOING:
         return _("What is being done:"), _promised(locale, text, entry.due, as_of)

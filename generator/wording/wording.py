@@ -141,6 +141,13 @@ def listed(locale: Locale, words: Sequence[str]) -> str:
     return locale.text("{others} and {last}").format(others=", ".join(words[:-1]), last=words[-1])
 
 
+def either(locale: Locale, words: Sequence[str]) -> str:
+    """Words as a sentence lists them after a “no” or as a choice: “a, b or c”."""
+    if len(words) < 2:
+        return "".join(words)
+    return locale.text("{others} or {last}").format(others=", ".join(words[:-1]), last=words[-1])
+
+
 def cut_short(text: str, most: int) -> str:
     """Return a text of at most ``most`` characters: a longer one ends at a word, with “…”."""
     if len(text) <= most:
@@ -178,8 +185,8 @@ def day_words(locale: Locale, day: date) -> str:
 
 
 def short_label(locale: Locale, period: Period) -> str:
-    """A period as an axis shows it: “Nov 23”, “Q3 26”, “24 Apr”, “2026/27”."""
-    year = f"{period.start.year % 100:02}"
+    """A period as an axis shows it: “Nov 2023”, “Q3 2026”, “24 Apr”, “2026/27”."""
+    year = period.start.year  # “Sep 26” would be a day
     month = locale.short_months[period.start.month - 1]
     if period.grain is Grain.YEAR:
         return locale.period(period)

@@ -62,7 +62,7 @@ def form(locale: Locale) -> str:
             {
                 "name": _("Change something"),
                 "description": _(
-                    "An owner's word, an answer, an action, a day, a supplier's reply. "
+                    "What the owner says, an answer, an action, a day, a supplier's reply. "
                     "The site's page “Change something” fills this in for you."
                 ),
                 "title": f"{_('Change something')}: ",

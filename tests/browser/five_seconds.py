@@ -56,8 +56,8 @@ GLANCES = {
         ("It delivers “Sign in” of Remote access", "since 7 April 2026", "131 h"),
     ),
     "suppliers.html": Glance(
-        "13 suppliers deliver steps of our services, and two have replied.",
-        ("13 suppliers deliver steps", "2 have replied"),
+        "12 suppliers deliver steps of our services, one did earlier, and two have replied.",
+        ("12 suppliers deliver steps", "1 did so earlier", "2 have replied"),
     ),
     "conversation.html": Glance(
         "Nearly all comments were answered; three topics are overdue; some actions helped.",
@@ -125,7 +125,7 @@ GLANCES = {
     ),
     "change.html": Glance(
         "An owner can write a change here; to have a say I need no account.",
-        ("you can write here what is to change", "you need no account", "Have your say"),
+        ("you can write here what should change", "you need no account", "Have your say"),
     ),
     "check_list.html": Glance(
         "Each change goes through some two hundred checks, and some of them stop it.",

@@ -285,3 +285,31 @@ def test_no_label_of_a_drawing_runs_into_the_margin(look, path):
     labels = page.locator("main figure :is(span, b, text)")
     assert labels.count() >= 3
     assert labels.evaluate_all(BEYOND) == []
+
+
+PAPER = {"viewport": {"width": 720, "height": 1040}}
+"""A sheet of A4 without its margins."""
+
+
+@pytest.mark.parametrize(
+    "visit", [PAPER, {"site": "german_address", **PAPER}], indirect=True, ids=["English", "German"]
+)
+def test_no_word_in_a_table_is_cut_on_paper(visit):
+    for path in ("services/remote-access/", "services/expenses/", "services/wifi/"):
+        page = visit.open(path)
+        page.emulate_media(media="print")
+        cells = page.locator("[data-service] .ih-table :is(td, th)")
+        assert cells.count() > 20
+        assert cells.evaluate_all(CUT_WORDS) == [], path
+
+
+@pytest.mark.parametrize("visit", [PAPER], indirect=True, ids=["paper"])
+def test_what_is_said_of_a_step_is_kept_apart_on_paper(visit):
+    page = visit.open("services/remote-access/")
+    page.emulate_media(media="print")
+    parts = page.locator(".ih-way li > :not(b)")
+    assert parts.count() > 8
+    signs = parts.evaluate_all(
+        "all => all.map((each) => getComputedStyle(each, '::before').content)"
+    )
+    assert set(signs) == {'" · "'}

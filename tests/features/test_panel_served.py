@@ -142,7 +142,7 @@ def test_days_with_customers(cards):
     assert found.said == (
         "They spent 2 days with customers in the last year, the last on 1 September 2026."
     )
-    assert found.body.never == "Nobody has spent a day with “Office” and “Night” yet."
+    assert found.body.never == "Nobody has spent a day with “Office” or “Night” yet."
 
 
 def test_days_that_nobody_wrote_down(repository):

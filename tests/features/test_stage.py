@@ -188,4 +188,4 @@ def test_an_action_promised_for_no_day_too_long_ago_is_among_the_overdue(reposit
     assert [time.title for time in view.times] == ["Overdue", "December 2026"]
     (plan,) = view.times[0].plans
     assert plan.about == "You said: “A”"
-    assert plan.late == "no date set, more than 60 days ago"
+    assert plan.late == "no date was set, so our limit is 60 days"

@@ -140,7 +140,7 @@ def test_what_is_due_in_the_month_after_it_comes_last(tmp_path):
     text = LIFE % ("live", "launched: 2025-01-15\nretired: 2026-11-30")
     cards = small(tmp_path, text=text, as_of="2026-10-31")
     *_, due = digest_view(ENGLISH, cards, None).newest.parts
-    assert due.title == "What is due in the month after it"
+    assert due.title == "What is due the following month"
     assert [(each.day, each.link.text, each.text) for each in due.items] == [
         ("20 November 2026", "Mail, due: A new line", "“Too slow.”"),
         ("30 November 2026", "Mail ends", ""),

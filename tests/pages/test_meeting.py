@@ -73,8 +73,8 @@ def test_what_it_counts_is_what_needs_attention_and_gaps(view, example_cards):
         ("a", "a", "the one that needs attention"),
         ("ab", "abc", "2 of the 3 that need attention"),
         ("abd", "abc", "2 of the 3 that need attention and 1 with gaps, such as no owner or"),
-        ("d", "", "1 with gaps, such as no owner or"),
-        ("d", "a", "1 with gaps, such as no owner or"),
+        ("d", "", "it has gaps, such as no owner or"),
+        ("d", "a", "it has gaps, such as no owner or"),
     ):
         said = deciding_said(ENGLISH, set(deciding), set(needs), 9)
         assert f"{len(deciding)} of 9 services in use" in said
@@ -110,3 +110,15 @@ def test_it_speaks_the_language_of_the_site(example_cards):
         "Bei 9 von 28 Diensten in Betrieb ist etwas zu entscheiden: bei den 7 unter „Braucht "
         "Aufmerksamkeit“ und 2 mit Lücken, etwa ohne Verantwortliche oder ohne Umfrage."
     )
+
+
+def test_gaps_alone_are_not_counted_twice():
+    said = "8 services in use {}, such as no owner or nobody asked."
+    two = deciding_said(ENGLISH, {"a", "b"}, set(), 8)
+    assert two == "2 of " + said.format("need a decision: they have gaps")
+    one = deciding_said(ENGLISH, {"a"}, set(), 8)
+    assert one == "1 of " + said.format("needs a decision: it has gaps")
+
+
+def test_a_shirt_that_has_several_reasons_is_not_named_after_one(view):
+    assert [each.name for each in view.shirts][-1] == "No verdict"

@@ -57,9 +57,9 @@ def test_values_are_said_in_words():
 
 def test_what_holds_for_a_row_is_reported():
     files = fields_by_file()
-    assert files["answers"].rules[0] == "Each row fills exactly one of: service, provider."
+    assert files["answers"].rules[0] == "Each row fills either service or provider, never both."
     assert "completed is never more than started." in files["usage"].rules
-    assert files["costs"].rules == ("No two rows have the same: period, service, category.",)
+    assert files["costs"].rules == ("No two rows have the same period, service and category.",)
 
 
 def test_the_schemas_are_offered_as_editors_get_them():

@@ -294,7 +294,7 @@ def test_each_stage_with_and_without_its_day(facts, said):
 
 
 def test_nothing_said_is_said():
-    assert sentences.being_done(ENGLISH, None, AS_OF)[1] == "nobody has said anything here yet."
+    assert sentences.being_done(ENGLISH, None, AS_OF)[1] == "nobody has raised anything here yet."
 
 
 def test_every_shirt_has_its_words():

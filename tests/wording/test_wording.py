@@ -157,8 +157,8 @@ def test_two_values_of_one_measure_have_as_many_decimals(one, other, said):
 
 def test_the_label_of_each_period_on_an_axis():
     said = {
-        "2026": "2026", "2026-Q1": "Q1 26", "2026-Q2": "Q2 26", "2026-Q3": "Q3 26",
-        "2026-Q4": "Q4 26", "2009-01": "Jan 09", "2026-12": "Dec 26", "2026-12-24": "24 Dec",
+        "2026": "2026", "2026-Q1": "Q1 2026", "2026-Q2": "Q2 2026", "2026-Q3": "Q3 2026",
+        "2026-Q4": "Q4 2026", "2009-01": "Jan 2009", "2026-12": "Dec 2026", "2026-12-24": "24 Dec",
         "2026-W36": "31 Aug",
     }  # fmt: skip
     assert {each: wording.short_label(ENGLISH, parse_period(each)) for each in said} == said
@@ -166,7 +166,7 @@ def test_the_label_of_each_period_on_an_axis():
 
 def test_a_quarter_is_said_by_its_months_where_a_year_begins_in_april():
     english, quarter = ENGLISH.where_a_year_begins(4), parse_period("2026-Q3")
-    assert wording.short_label(english, quarter) == "Jul 26"
+    assert wording.short_label(english, quarter) == "Jul 2026"
     assert wording.since_words(english, quarter, date(2026, 10, 31)) == "July 2026"
     assert wording.short_label(english, parse_period("2026/27", 4)) == "2026/27"
 
@@ -265,3 +265,15 @@ def test_a_sentence_begins_with_one_capital_letter():
 def test_what_was_not_done_is_said():
     assert wording.action_words(ENGLISH, "We cut it.") == "What came of it: We cut it."
     assert wording.action_words(ENGLISH, "") == "Nothing has been done about it yet."
+
+
+def test_no_label_of_a_month_or_a_quarter_can_be_read_as_a_day():
+    for each in ("2026-09", "2009-01", "2026-Q3"):
+        label = wording.short_label(ENGLISH, parse_period(each))
+        assert label.endswith(each[:4]), label
+
+
+def test_a_choice_is_listed_with_or():
+    assert wording.either(ENGLISH, []) == ""
+    assert wording.either(ENGLISH, ["a"]) == "a"
+    assert wording.either(ENGLISH, ["a", "b", "c"]) == "a, b or c"

@@ -16,7 +16,7 @@ from generator.language import N_, Locale
 from generator.model.definitions import Definitions
 from generator.wording.parts import Link
 from generator.wording.situation import Wording
-from generator.wording.wording import action_words, day_words, integer, listed, quoted
+from generator.wording.wording import action_words, day_words, either, integer, quoted
 
 _FIRST = 4
 """Days that stand open on the page; those before them are folded away."""
@@ -55,7 +55,7 @@ def describe(
     earlier = locale.plural("{n} earlier day", "{n} earlier days", len(rest))
     title = earlier.format(n=integer(locale, len(rest))) if rest else ""
     who = (
-        locale.text("Nobody has spent a day with {names} yet.").format(names=listed(locale, never))
+        locale.text("Nobody has spent a day with {names} yet.").format(names=either(locale, never))
         if never
         else ""
     )

@@ -1,4 +1,4 @@
-"""The panel “The owner's word”: their own sentence next to the verdict, and the early warnings."""
+"""The panel “What the owner says”: a sentence next to the verdict, and the early warnings."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _THEN = {
 }
 """The same for those who read it later: how many it was then, nobody keeps."""
 _ACTIONS = {
-    ActionKind.WORD: N_("{day}, in the owner's own word: “{text}”"),
+    ActionKind.WORD: N_("{day}, in the owner's own words: “{text}”"),
     ActionKind.REPLY: N_("{day}, in the conversation: “{text}”"),
     ActionKind.DONE: N_("{day}, by an action: “{text}”"),
 }
@@ -224,7 +224,7 @@ def response_words(locale: Locale, each: EarlyWarning, shown: str) -> str:
     if each.response is None:
         return ""
     if each.response.text == shown:
-        return locale.text("{day}, in the word above.").format(
+        return locale.text("{day}, in the words above.").format(
             day=day_words(locale, each.response.day)
         )
     said = locale.text(_ACTIONS[each.response.kind])
@@ -232,5 +232,5 @@ def response_words(locale: Locale, each: EarlyWarning, shown: str) -> str:
     return said.format(day=day_words(locale, each.response.day), text=text)
 
 
-PANEL = Panel("word", N_("The owner's word"), WordView, describe, wordings)
+PANEL = Panel("word", N_("What the owner says"), WordView, describe, wordings)
 FEATURE = Feature("owners_word", PANEL, (Warnings,))

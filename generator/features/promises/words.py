@@ -16,7 +16,7 @@ from generator.model.definitions import Definitions
 from generator.model.service import Stage
 from generator.wording.anchors import anchor
 from generator.wording.situation import Wording
-from generator.wording.wording import THIN, integer, listed, quoted
+from generator.wording.wording import THIN, either, integer, listed, quoted
 
 _SAID = {
     Contrast.KEPT: (N_("Every promise was kept."), "plain"),
@@ -80,8 +80,8 @@ def describe(
     unmeasured = all(item.figure.value is None for item in found.items)
     said, tone = (_UNMEASURED, "plain") if unmeasured else _SAID[found.contrast]
     uncovered = (
-        _("The promises do not cover: {names}.").format(
-            names=listed(locale, [quoted(locale, name) for name in found.uncovered])
+        _("No promise covers {names}.").format(
+            names=either(locale, [quoted(locale, name) for name in found.uncovered])
         )
         if found.uncovered
         else ""
