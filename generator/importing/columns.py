@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -49,6 +50,7 @@ _MOST_SHOWN = 3
 """Values that show how a column is written."""
 _MOST_HEADERS = 12
 _MOMENTS = (Type.DAY, Type.PERIOD, Type.TIME)
+_MEAN = re.compile(r"\d{1,2}[.,]\d+")
 _TIMES_SHORTER = 3
 """So much fewer days that it can hardly be chance."""
 
@@ -314,12 +316,13 @@ class ColumnReader(Struct, frozen=True):
         too_many = counts[unexplained].sum() > MOST_BAD * len(places)
         read = [text for text, one in zip(texts, judged, strict=True) if one.fate is Fate.TAKEN]
         way_hint = _ways_hint(judge, name, [texts[i] for i in unexplained], read)
+        means = _means_hint(column, name, [texts[i] for i in unexplained])
         findings = []
         for i in wrong[:_MOST_NAMED]:
             severe = too_many and judged[i].fate is not Fate.UNDOCUMENTED
             where = self._place(int(np.argmax(places == i)), name)
             found = _say(column, name, texts[i], judged[i], int(counts[i]), where, severe)
-            hint = way_hint or found.hint + self._years(column, texts[i])
+            hint = way_hint or means or found.hint + self._years(column, texts[i])
             findings.append(replace(found, hint=hint))
         rest = wrong[_MOST_NAMED:]
         if rest:
@@ -365,6 +368,19 @@ def _ways_hint(judge: Judge, name: str, texts: list[str], read: list[str]) -> st
     all_ways = (*dict.fromkeys((*(judge.ways or ways_for_most(read)), *ways)),)
     said = f"write “{line_of(judge.column.name, judge.source, format=all_ways)}” into the mapping"
     return said + "".join(f" (or “{other}”, where the month comes first)" for other in others)
+
+
+def _means_hint(column: Column, name: str, texts: list[str]) -> str:
+    """Return what can be done with means in place of answers; empty where there are none."""
+    question = {"rating": "like", "ease": "ease", "recommend": "recommend"}.get(column.name)
+    if not question or not texts or not all(map(_MEAN.fullmatch, texts)):
+        return ""
+    return (
+        "if these are means of several answers, nobody can count people from them: write “kind: "
+        f"summaries”, “fixed: {{question: {question}, statistic: mean}}” and “value: "
+        f"{inline(name)}”, with “period:” in place of “date:”; else say below “codes:” which point "
+        "each is"
+    )
 
 
 def line_of(column: str, source: Source, **more: str | float | tuple[str, ...]) -> str:

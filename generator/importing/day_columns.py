@@ -12,6 +12,8 @@ from collections.abc import Collection, Mapping
 from generator.importing.moments import are_fiscal_quarters, ways_of
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d.*)?")
+_PERIOD = re.compile(r"(?:19|20)\d\d-(?:\d\d|Q[1-4]|W\d\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BARE = re.compile(r"\d+(?:[.,]\d+)?")
 _MINUTES = re.compile(r"\d{1,4}(?:[.,]\d+)?")
 _WORDS = re.compile(r"[^\W\d_]+|#")
@@ -21,9 +23,17 @@ _OF_TIME = frozenset(
         *("date", "day", "time", "when", "ts", "epoch", "timestamp", "created", "updated"),
         *("opened", "closed", "resolved", "solved", "started", "ended", "completed", "submitted"),
         *("answered", "recorded", "start", "end", "begin", "from", "to", "until", "since"),
+        *("year", "month", "quarter", "week", "period", "jahr", "monat", "quartal", "woche"),
+        *("zeitraum", "année", "mois", "trimestre", "semaine", "période"),
         *("tag", "wann", "erstellt", "geändert", "eröffnet", "geschlossen", "gelöst", "begonnen"),
         *("beendet", "beginn", "ende", "von", "bis"),
         *("jour", "heure", "quand", "créé", "fermé", "résolu", "début", "fin", "horodateur"),
+    )
+)
+_OF_PARTS = frozenset(
+    (
+        *("quarter", "month", "week", "quartal", "monat", "woche"),
+        *("trimestre", "mois", "semaine"),
     )
 )
 _ENDING_OF_TIME = ("datum", "zeit", "stamp", "stempel", "zeitpunkt")
@@ -66,6 +76,23 @@ def day_column(texts: Mapping[str, Collection[str]]) -> str:
     """
     found = moment_columns(texts)
     return min(found, key=lambda n: (_is_counted(texts[n]), not says_time(n)), default="")
+
+
+def period_column(texts: Mapping[str, Collection[str]]) -> str:
+    """Return the column that says the day of each row, or its month, quarter or year; else “”."""
+    periods = [name for name, some in texts.items() if are_periods(name, some)]
+    if any(words_of(name) & _OF_PARTS for name in texts):
+        # A year is no period where another column says which part of it.
+        periods = [name for name in periods if not all(map(_YEAR.fullmatch, texts[name]))]
+    return day_column(texts) or next(iter(periods), "")
+
+
+def are_periods(header: str, texts: Collection[str]) -> bool:
+    """Return whether texts are months, quarters, weeks or years, and none of them is a day."""
+    if not texts:
+        return False
+    years = says_time(header) and all(map(_YEAR.fullmatch, texts))
+    return years or all(map(_PERIOD.fullmatch, texts)) or are_fiscal_quarters(texts)
 
 
 def perhaps_days(texts: Mapping[str, Collection[str]]) -> tuple[str, ...]:

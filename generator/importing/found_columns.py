@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from generator.importing.asked_columns import AskedColumn
 from generator.importing.breakdowns import log_of, span_in
-from generator.importing.day_columns import day_column, moment_columns
+from generator.importing.counted_tables import counted_tool
+from generator.importing.day_columns import moment_columns, period_column
 from generator.importing.found_questions import NUMBERING, found_questions
 from generator.importing.service_column import service_column
 from generator.importing.shown_export import ShownExport
@@ -20,6 +21,8 @@ _NUMBER = re.compile(r"[+-]?\d{1,15}(?:[.,]\d{1,18})?")
 
 def tool_by_values(export: ShownExport) -> Tool:
     """Return what a table of no known tool is by what stands in it."""
+    if counted := counted_tool(export):
+        return counted
     moments = moment_columns(export.texts)
     if not moments or any(found_questions(export, {each: each for each in moments})):
         return export.tool
@@ -59,7 +62,7 @@ def found_columns(export: ShownExport) -> dict[str, Value]:
             # No row has an end: what is over has an unknown one.
             found[ours] = next(iter(over))
     if "date" not in found and export.tool.kind == "answers":
-        day = day_column(export.texts)
+        day = period_column(export.texts)
         found = {"date": OPEN if not day or export.same_header(day) else day, **found}
     if "id" not in found and export.tool.kind == "incidents":
         found = {"id": _id_of_log(export, found["opened"]), **found}

@@ -177,6 +177,12 @@ def which_measure(there: Mapping[str, Collection[str]], unit: str) -> dict[str, 
     return {to_yaml({"measure": OPEN}).strip(): said}
 
 
+def which_question() -> dict[str, str]:
+    """Return the question what was asked of which a table has counts, by its line."""
+    said = "What was asked? Write like for whether people like it, ease for how easy it is."
+    return {to_yaml({"question": OPEN}).strip(): said}
+
+
 def _mixed(texts: Mapping[str, Collection[str]], indent: str) -> Iterator[str]:
     """Yield how a column is read whose header says that it is the day, in more ways than one."""
     for name, some in texts.items():
@@ -190,11 +196,11 @@ def _mixed(texts: Mapping[str, Collection[str]], indent: str) -> Iterator[str]:
 
 
 def _question(key: str, texts: Mapping[str, Collection[str]], sheets: Sequence[str]) -> str:
-    if key == "date":
+    if key in ("date", "period"):
         perhaps = [name for name in perhaps_days(texts) if name in texts]
         said = f"The numbers of {_quoted(perhaps)} may be days. " if perhaps else ""
         said += _of_quarters(texts) + _of_no_year(texts)
-        return _DAY.format(perhaps=said, names=_names(texts))
+        return _DAY.format(perhaps=said, names=_names(texts)).replace("{date:", f"{{{key}:")
     if key == "sheet":
         return _SHEET.format(names=_quoted(sheets[1:]), this=sheets[0])
     if key in ("opened", "resolved"):

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from generator.importing.asked_columns import AskedColumn, odd_words, with_tables
 from generator.importing.asked_services import NamesOfServices
 from generator.importing.breakdowns import gravity_question
+from generator.importing.counted_tables import as_questions, group_filter
 from generator.importing.exports import safe_name
 from generator.importing.fitting_example import fitting_example
 from generator.importing.found_columns import found_codes, found_columns, last_of, tool_by_values
@@ -26,7 +27,7 @@ from generator.importing.found_questions import (
     found_questions,
 )
 from generator.importing.named_by_day import stable_name
-from generator.importing.open_places import comment, explained, which_measure
+from generator.importing.open_places import comment, explained, which_measure, which_question
 from generator.importing.shown_export import ShownExport
 from generator.importing.suggested_rows import (
     SuggestedEntry,
@@ -72,7 +73,7 @@ def suggest(
         export = replace(export, tool=tool_by_values(export))
     columns = found_columns(export)
     questions = _asked(export, columns)
-    rated = "rating" in columns or export.tool.kind != "answers"
+    rated = "rating" in columns or export.tool.kind not in ("answers", "summaries")
     entries, left_out = suggested_entries(export, questions, rated)
     if not rated and not questions:
         entries = [SuggestedEntry(only_service(export), {}, [AskedColumn(OPEN, OPEN, ())])]
@@ -97,6 +98,8 @@ def _asked(export: ShownExport, columns: Mapping[str, Value]) -> list[AskedColum
     # A tool with a rating of its own has tickets: numbers in other columns are no answers.
     rated = {"rating"} & {*columns} & {*export.tool.columns}
     asks = export.tool.kind == "answers" and not rated
+    if export.tool.kind == "summaries":
+        return as_questions(export)
     questions = list(found_questions(export, columns)) if asks else []
     return with_tables(list(each_once(export, questions)))
 
@@ -126,9 +129,10 @@ def _body(
         "fixed": tool.fixed,
         "columns": ways.columns,
         "codes": codes,
+        "total": _total(export.tool),
     }
     top = {key: value for key, value in top.items() if value}
-    asked_of |= ways.asked
+    asked_of |= {**ways.asked, **which_question()}
     asked_of |= odd_words(questions, export.texts)
     asked_of |= which_measure(export.services.measures, _unit(tool))
     return explained(to_yaml(top), export.texts, sheets, asked_of)
@@ -161,9 +165,18 @@ def _recognised(export: ShownExport, by: Collection[str]) -> str:
             "change that one. What follows is what the values show."
         )
     if not export.tool.name:
-        return "No tool is recognised by these columns; this is what the values show."
+        return (
+            export.tool.said
+            or "No tool is recognised by these columns; this is what the values show."
+        )
     shown = "”, “".join(by)
     return f"This is an export of {export.tool.name}: it has the columns “{shown}”."
+
+
+def _total(tool: Tool) -> dict[str, Value]:
+    """Return the sum that counts must add up to; empty where the export has none."""
+    counts = tuple(ours for ours in tool.columns if ours.startswith("rating_"))
+    return {"column": tool.total, "of": counts} if tool.total else {}
 
 
 def _unit(tool: Tool) -> str:
@@ -174,8 +187,11 @@ def _unit(tool: Tool) -> str:
 def _gravity(export: ShownExport) -> tuple[dict[str, str], dict[str, str]]:
     """Return the open filter of tickets, by which some are breakdowns, and its question.
 
-    Of other exports both are empty.
+    Of tables with counts or means it is that of the groups, if there are any. Of other exports both
+    are empty.
     """
+    if export.tool.kind in ("tallies", "summaries"):
+        return group_filter(export)
     if not export.tool.gravity:
         return {}, {}
     counted: Mapping[str, int] = export.texts.get(export.grave, {})
@@ -191,6 +207,7 @@ def _left(
     """Say which columns stay behind; only what a mapping names is carried over."""
     used = columns_in(columns) | {n for each in questions for n in (each.column, *each.among)}
     used |= {name for entry in entries for name in entry.only} | export.filtered
+    used |= {export.tool.total, *_gravity(export)[0]}
     left = [name for name in export.texts if name not in used]
     lines = (f"#   {inline(name)}{_said_of(export, name)}" for name in left)
     return ["# Left behind:", *lines] if left else []

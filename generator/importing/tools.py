@@ -45,7 +45,8 @@ class Tool(Struct, frozen=True):
     ``own`` are columns that the tool fills itself, so that they are no question to anybody; those
     of ``services`` may name what a row is about, those whose names begin with ``labels`` part one
     series from another. ``gravity`` are columns that say how bad something is: where there are any,
-    the rows are tickets, and it is asked which of them are breakdowns. All else is as in a mapping.
+    the rows are tickets, and it is asked which of them are breakdowns. ``total`` is a column with
+    the sum of counts, ``said`` what an export of no known tool is. All else is as in a mapping.
     """
 
     name: str = ""
@@ -64,6 +65,8 @@ class Tool(Struct, frozen=True):
     services: tuple[str, ...] = ()
     labels: str = ""
     gravity: tuple[str, ...] = ()
+    total: str = ""
+    said: str = ""
 
     def recognised(self, header: Sequence[str]) -> frozenset[str] | None:
         """Return the columns by which a file is of the tool, as the file writes them; else none."""

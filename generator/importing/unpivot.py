@@ -15,11 +15,12 @@ from generator.importing.columns import AMBIGUOUS, ColumnReader, Flags, ReadColu
 from generator.importing.ends import with_duration
 from generator.importing.exports import MOST_BAD, Export
 from generator.importing.filters import filtered, taken_by_none
+from generator.importing.grouped import without_groups
 from generator.importing.in_mapping import in_mapping
 from generator.importing.mapping_file import MappingFile
 from generator.importing.numbers import NumberedValues, Numbers, Whose, holds_within
 from generator.importing.values import fit
-from generator.model.mapping import Last, Mapping, RowMapping, Source, fill_in
+from generator.model.mapping import Decimal, Last, Mapping, RowMapping, Source, fill_in
 from generator.model.table import Column, Type
 from generator.sources.finding import Finding, error, warning
 from generator.sources.yaml_text import inline
@@ -287,7 +288,9 @@ class _Conversion:
             self.result.findings.append(self.reader.missing(("total", "column"), source))
             return differs
         column = stripped(table.column(total.column))
-        values = pd.to_numeric(pd.Series(column.texts, dtype=object), errors="coerce")
+        decimal = self.mapping.decimal or Decimal.POINT
+        texts = [without_groups(text, decimal) for text in column.texts]
+        values = pd.to_numeric(pd.Series(texts, dtype=object), errors="coerce")
         said = pd.Series(values.to_numpy()[column.codes])
         parts = frame[list(total.of)].apply(pd.to_numeric, errors="coerce").sum(axis=1)
         differs = np.asarray(rows & (said != parts).to_numpy(), dtype=bool)

@@ -121,6 +121,8 @@ class Judge(Struct, frozen=True):
         return whole[1] if whole else text
 
     def _typed(self, text: str) -> str | None:
+        if self.column.type is Type.NUMBER:
+            text = text.removesuffix("%").rstrip()
         if self.column.type in (Type.WHOLE, Type.NUMBER):
             text = _times(without_groups(text, self.decimal), self.source.times)
         if self.ways or self.source.grain:

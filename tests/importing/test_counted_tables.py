@@ -1,0 +1,148 @@
+"""Tables of counts, means and shares: what somebody has counted already is no single answer."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+import pytest
+
+from generator.importing.asked_services import NamesOfServices
+from generator.importing.suggest import suggest
+
+SERVICES = NamesOfServices({"email": "E-mail", "wi-fi": "Wi-Fi"})
+QUARTERLY = """\
+Quarter,Responses,Very satisfied,Satisfied,Neutral,Dissatisfied,Very dissatisfied,Share satisfied
+FY26 Q1,"304,687",100000,120000,40000,30000,14687,72.2%
+FY26 Q2,"310,000","110,000",120000,40000,30000,10000,74.2%
+FY26 Q3,No Data,No Data,No Data,No Data,No Data,No Data,No Data
+"""
+BY_QUARTER = "period: quarter\n"
+
+
+@pytest.fixture
+def suggested(write):
+    def suggested(text):
+        found, findings = suggest(write("a.csv", text), SERVICES, "import")
+        assert findings == []
+        return found.text
+
+    return suggested
+
+
+def open_in(text):
+    return [each.strip() for each in re.findall(r'([\w ]+): "\?\?\?"', text)]
+
+
+def said(text):
+    return " ".join(line.strip(" #") for line in text.splitlines() if "#" in line)
+
+
+def rows(done, kind):
+    (raw,) = [raw for name, raw in done.files.items() if f"/{kind}/" in name]
+    return list(csv.DictReader(io.StringIO(raw.decode())))
+
+
+def answered(text, *answers):
+    for each in answers:
+        text = text.replace('"???"', each, 1)
+    return text
+
+
+def test_a_row_a_quarter_with_counts_becomes_counts(suggested, run):
+    text = suggested(QUARTERLY)
+    assert "Each row has how many people gave each answer" in said(text)
+    assert open_in(text) == ["year_begins", "service"]
+    assert "total:\n  column: Responses\n" in text
+    done = run(answered(text, "october", "email"), {"a.csv": QUARTERLY}, organisation=BY_QUARTER)
+    assert done.findings == ()
+    first, second = rows(done, "tallies")
+    assert (first["period"], first["question"]) == ("2025-Q4", "like")
+    assert [int(first[f"rating_{n}"]) for n in range(1, 6)] == [14687, 30000, 40000, 120000, 100000]
+    assert second["rating_5"] == "110000"
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["1", "2", "3", "4", "5"],
+        ["rating_1", "rating_2", "rating_3", "rating_4", "rating_5"],
+        ["1 star", "2 stars", "3 stars", "4 stars", "5 stars"],
+        ["sehr schwer", "schwer", "teils/teils", "leicht", "sehr leicht"],
+    ],
+)
+def test_points_are_known_by_their_headers(suggested, run, names):
+    export = f"Month,{','.join(names)}\n2026-08,7,1,0,2,30\n2026-09,4,5,6,7,8\n"
+    text = suggested(export)
+    assert "kind: tallies" in text
+    answers = ["like", "email"] if "question" in open_in(text) else ["email"]
+    done = run(answered(text, *answers), {"a.csv": export})
+    assert done.findings == ()
+    got = [[int(row[f"rating_{n}"]) for n in range(1, 6)] for row in rows(done, "tallies")]
+    assert got == [[7, 1, 0, 2, 30], [4, 5, 6, 7, 8]]
+
+
+@pytest.mark.parametrize("row", ["1,0,0,0,0\n0,1,0,0,0", "1,,,,\n,2,,,", "1,2,3,4,5\n5,4,3,2,1"])
+def test_ticks_and_points_are_no_counts(suggested, row):
+    text = suggested(
+        "Day,Very bad,Bad,Neutral,Good,Very good\n"
+        + "".join(f"2026-09-0{n},{each}\n" for n, each in enumerate(row.split("\n"), 1))
+    )
+    assert "kind: tallies" not in text
+
+
+def test_means_become_statistics_and_it_is_said_what_they_cannot(suggested, run):
+    export = "Quarter,Service,n,Average satisfaction\n"
+    export += "2026-Q1,E-mail,210,4.1\n2026-Q2,E-mail,200,3.8\n2026-Q1,Wi-Fi,110,4.0\n"
+    text = suggested(export)
+    assert open_in(text) == []
+    assert "“Average satisfaction” has means of other people's counting" in said(text)
+    assert "no verdict, because nobody can say from them how many people like" in said(text)
+    done = run(text, {"a.csv": export}, organisation=BY_QUARTER)
+    assert done.findings == ()
+    assert [
+        (row["period"], row["service"], row["statistic"], row["value"], row["n"], row["scale"])
+        for row in rows(done, "summaries")
+    ] == [
+        ("2026-Q1", "email", "mean", "4.1", "210", "1-5"),
+        ("2026-Q2", "email", "mean", "3.8", "200", "1-5"),
+        ("2026-Q1", "wi-fi", "mean", "4.0", "110", "1-5"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "value"),
+    [("% satisfied", "81.2"), ("Share satisfied", "0.812"), ("Zufrieden in Prozent", "81.2%")],
+)
+def test_shares_become_statistics_of_one(suggested, run, header, value):
+    export = f"Month,{header}\n2026-08,{value}\n2026-09,{value.replace('2', '3')}\n"
+    text = suggested(export)
+    done = run(answered(text, "email"), {"a.csv": export})
+    assert done.findings == ()
+    (row, _) = rows(done, "summaries")
+    assert (row["statistic"], float(row["value"])) == ("share", 0.812)
+
+
+def test_of_means_of_groups_that_of_everybody_is_asked_for(suggested, run):
+    export = "Month,Department,How satisfied are you with E-mail? (mean)\n"
+    export += "2026-07,All,4.0\n2026-07,IT,3.8\n2026-08,All,4.1\n2026-08,IT,3.7\n"
+    text = suggested(export)
+    assert open_in(text) == ["Department"]
+    assert "Which of “Department” are all people together? There are: “All”, “IT”." in said(text)
+    done = run(answered(text, "All"), {"a.csv": export})
+    assert done.findings == ()
+    assert [row["value"] for row in rows(done, "summaries")] == ["4.0", "4.1"]
+
+
+def test_half_a_star_of_one_person_is_no_mean(suggested):
+    export = "Timestamp,How do you like E-mail?\n2026-09-01 10:00,4.5\n2026-09-02 10:00,3.5\n"
+    assert "kind: summaries" not in suggested(export)
+
+
+def test_a_mapping_that_takes_means_for_answers_hears_what_they_are(run):
+    mapping = 'kind: answers\nfiles: "*"\nfixed: {service: email}\n'
+    mapping += "columns: {date: Day, rating: Like}\n"
+    done = run(mapping, {"a.csv": "Day,Like\n2026-09-01,4.1\n2026-09-02,3.8\n"})
+    assert done.has_errors
+    assert "nobody can count people from them: write “kind: summaries”" in done.findings[0].hint
