@@ -15,7 +15,7 @@ from generator.cli.terminal import interactive
 
 if TYPE_CHECKING:
     from generator.rollup.groups import Progress
-    from generator.rollup.roll_up import RolledUp
+    from generator.rollup.results import RolledUp
 
 _STEPS = 1000
 
@@ -75,7 +75,8 @@ def rollup(
     A day that is counted again replaces itself, so name all files with its events together. Where
     it would have fewer events than before, nothing is written without --replace.
     """
-    from generator.rollup.roll_up import HowToRollUp, roll_up
+    from generator.rollup.results import HowToRollUp
+    from generator.rollup.roll_up import roll_up
 
     with _bar() as progress:
         how = HowToRollUp(mapping, engine, master, memory, exact, replace, aside, progress)

@@ -9,14 +9,12 @@ fifteen answers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self, get_args
 
-from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, WithJsonSchema, model_validator
-from pydantic_core import CoreSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
+from generator.model.brief import ANY_TEXT, TEXT, OrBrief, one_of, one_or_more
 from generator.model.fields import Day, Name, Part, refuse
 from generator.model.kinds import KIND_OF_FOLDER
 from generator.model.month import Month
@@ -34,48 +32,9 @@ STEM = "name"
 """The variable that every file has: its name without the ending."""
 
 
-def _one_of(words: Iterable[str], what: str) -> BeforeValidator:
-    """Refuse all but some words, and say which they are.
-
-    The general reader names them too, but not below a key of the user's own choosing.
-    """
-    known = list(words)
-
-    def check(value: Any) -> Any:
-        if isinstance(value, str) and value not in known:
-            near = get_close_matches(value.lower(), known, 1)
-            hint = f"write “{near[0]}”" if near else f"write one of: {', '.join(known)}"
-            raise refuse("unknown-value", f"“{value}” is no {what}", hint)
-        return value
-
-    return BeforeValidator(check)
-
-
-def _one_or_more(value: Any) -> Any:
-    """Read a single text as a list of one."""
-    return [value] if isinstance(value, str) else value
-
-
 def _brief(value: Any) -> Any:
     """Read ``rating: Q7ART`` and ``rating: [Q7ART, Q7A_ART]`` as the column's names."""
     return {"column": value} if isinstance(value, str | list) else value
-
-
-class _OrBrief:
-    """Has the JSON Schema say that a value may be written in a brief form, too."""
-
-    def __init__(self, *forms: dict[str, Any]) -> None:
-        self._forms = forms
-
-    def __get_pydantic_json_schema__(
-        self, core: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        return {"anyOf": [handler(core), *self._forms]}
-
-
-_TEXT = {"type": "string"}
-_ANY_TEXT = {"type": ["string", "number", "boolean"]}
-"""A text that YAML may take for a number, or for a yes or no: it is a text all the same."""
 
 
 class Decimal(StrEnum):
@@ -87,9 +46,9 @@ class Decimal(StrEnum):
 
 NumberedBy = Literal["by-file", "together"]
 Unit = Literal["seconds", "minutes", "hours", "days"]
-Names = Annotated[tuple[Name, ...], BeforeValidator(_one_or_more), _OrBrief(_TEXT)]
-Code = Annotated[str, Field(max_length=200), WithJsonSchema(_ANY_TEXT)]
-Some = Annotated[tuple[Code, ...], BeforeValidator(_one_or_more), _OrBrief(_ANY_TEXT)]
+Names = Annotated[tuple[Name, ...], BeforeValidator(one_or_more), OrBrief(TEXT)]
+Code = Annotated[str, Field(max_length=200), WithJsonSchema(ANY_TEXT)]
+Some = Annotated[tuple[Code, ...], BeforeValidator(one_or_more), OrBrief(ANY_TEXT)]
 Filter = dict[Name, Some]
 Encoding = Literal["utf-8", "windows-1252", "iso-8859-15", "utf-16", "mac-roman"]
 Separator = Literal["comma", "semicolon", "tab", "pipe"]
@@ -123,7 +82,7 @@ class Source(Part):
     year_begins: Month | None = Field(
         None, description="The month in which a fiscal year of the export begins: “october”."
     )
-    grain: Annotated[Grain | None, _one_of(Grain, "length of a period")] = Field(
+    grain: Annotated[Grain | None, one_of(Grain, "length of a period")] = Field(
         None, description="The period to which days are made coarser."
     )
     times: Annotated[float | None, Field(gt=0)] = Field(
@@ -137,7 +96,7 @@ class Source(Part):
         "of a breakdown of which only the begin is written. “0 hrs, 15 mins”, “1:07:30”, “PT15M”, "
         "and numbers.",
     )
-    unit: Annotated[Unit | None, _one_of(get_args(Unit), "unit of time")] = Field(
+    unit: Annotated[Unit | None, one_of(get_args(Unit), "unit of time")] = Field(
         None,
         description="What the numbers of “plus” count, where its header does not say it; of “1:30” "
         "it is what stands before the colon.",
@@ -147,7 +106,7 @@ class Source(Part):
         description="Where another column of the export says one of these, empty means unknown: "
         "“State: [Closed]” for the end of a breakdown.",
     )
-    number: Annotated[NumberedBy | None, _one_of(get_args(NumberedBy), "way to number")] = Field(
+    number: Annotated[NumberedBy | None, one_of(get_args(NumberedBy), "way to number")] = Field(
         None,
         description="Numbers in place of the values, the same in each run: of each survey, by the "
         "name of our file (“into”), or of all together. Those of people hold within one service "
@@ -176,7 +135,7 @@ class Source(Part):
 
 
 _BRIEF = ({"type": "string"}, {"type": "array", "items": {"type": "string"}})
-Read = Annotated[Source, BeforeValidator(_brief), _OrBrief(*_BRIEF)]
+Read = Annotated[Source, BeforeValidator(_brief), OrBrief(*_BRIEF)]
 
 
 class Codes(Part):
@@ -274,7 +233,7 @@ class Mapping(Part):
 
     kind: Annotated[
         str,
-        _one_of(KIND_OF_FOLDER, "kind of data"),
+        one_of(KIND_OF_FOLDER, "kind of data"),
         WithJsonSchema({"enum": [*KIND_OF_FOLDER]}),
     ] = Field(description="The kind of data that is written: a folder of data/.")
     source: Name | None = Field(None, description="Where the export comes from, and its licence.")
@@ -302,7 +261,7 @@ class Mapping(Part):
         description="The decimal mark, where the numbers do not show it: 4.5, or 4,5. The other "
         "one parts thousands.",
     )
-    daily: Annotated[Literal["mean"] | None, _one_of(["mean"], "way to join values")] = Field(
+    daily: Annotated[Literal["mean"] | None, one_of(["mean"], "way to join values")] = Field(
         None,
         description="Of single checks, each with its time: “mean” writes a row for each day, "
         "with the mean of its values and their number in “samples”.",

@@ -22,6 +22,7 @@ PLACES = {
     "communities": "services/communities.yml",
     "suppliers": "services/suppliers.yml",
     "mapping": "mapping.yml",
+    "event-mapping": "events.yml",
 }
 """Where each kind of file lies; a mapping may lie anywhere, under any name."""
 

@@ -16,6 +16,7 @@ from generator.model.service import Service
 
 MODELINE = "# yaml-language-server: $schema="
 """How a file's first line names its schema for editors."""
+_BOUNDS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum"}
 FOLDER = Path(__file__).parent / "schemas"
 
 
@@ -25,6 +26,12 @@ def _mapping() -> type[Part]:
     return Mapping
 
 
+def _event_mapping() -> type[Part]:
+    from generator.model.event_mapping import EventMapping
+
+    return EventMapping
+
+
 SCHEMAS: dict[str, Callable[[], type[Part]]] = {
     "organisation": lambda: Organisation,
     "provider": lambda: Provider,
@@ -32,6 +39,7 @@ SCHEMAS: dict[str, Callable[[], type[Part]]] = {
     "communities": lambda: Communities,
     "suppliers": lambda: Suppliers,
     "mapping": _mapping,
+    "event-mapping": _event_mapping,
 }
 """The model of each kind of file."""
 
@@ -52,7 +60,7 @@ def schema_of(name: str) -> dict[str, Any]:
 def _in_standard_words(schema: Any) -> None:
     """Say in JSON Schema's words what pydantic says in its own, in place.
 
-    Bounds of values that are read from text come out as “ge” and “le”, which editors do not know.
+    Bounds of values that are read from text come out as “ge”, “gt” and “le”, which no editor knows.
     A yes is a word to YAML 1.2, so a yes or no may be either.
     """
     if isinstance(schema, list):
@@ -60,7 +68,7 @@ def _in_standard_words(schema: Any) -> None:
             _in_standard_words(one)
     if not isinstance(schema, dict):
         return
-    for ours, theirs in (("ge", "minimum"), ("le", "maximum")):
+    for ours, theirs in _BOUNDS.items():
         if isinstance(schema.get(ours), int | float):
             schema[theirs] = schema.pop(ours)
     if schema.get("type") == "boolean":

@@ -15,13 +15,13 @@ import numpy as np
 
 from generator.model.clock import DAY, Clock
 from generator.rollup.counting_plan import CountingPlan
+from generator.rollup.group_keys import key_of, keys_of
 from generator.rollup.written import LAST_SECOND
 
-EVENT = ("service", "measure", "seconds", "zoned", "value", "shape", "ok", "misfit", "said")
+EVENT = ("service", "measure", "seconds", "zoned", "value", "shape", "ok", "misfit")
 """An event as an engine reads it. ``seconds`` since 1970, in UTC if the time is ``zoned``, else as
 the organisation's clock showed; ``value`` is none where ``shape`` is not NUMBER; ``ok`` is one of
-OK, FAILED, SILENT, UNREADABLE; ``misfit`` says that the row has more columns than the header;
-``said`` is all of its texts, for those that cannot count."""
+OK, FAILED, SILENT, UNREADABLE; ``misfit`` says that the row has more columns than the header."""
 NUMBER, EMPTY, NO_NUMBER = 0, 1, 2
 FAILED, OK, SILENT, UNREADABLE = 0, 1, 2, 3
 (
@@ -36,8 +36,6 @@ FAILED, OK, SILENT, UNREADABLE = 0, 1, 2, 3
     NOTHING,
 ) = range(9)
 """Why an event cannot count; the first that holds."""
-GROUP = ("reason", "series", "day", "bucket", "class", "ok", "said")
-"""What events of a group have in common; each group has their number, least and largest value."""
 PARTS = 64
 """Buckets from one power of two to the next: a bucket's ends are at most 1/64 apart."""
 ERROR = 1 / (2 * PARTS)
@@ -48,10 +46,11 @@ ZERO, NONE = -1, -2
 """The buckets of 0, and of events without a value."""
 
 
-def groups_of(events: Any, tables: Mapping[str, Any], plan: CountingPlan) -> Any:
-    """Return how many events are in each group: a frame with ``GROUP``, “n”, “least”, “largest”.
+def groups_of(events: Any, tables: Mapping[str, Any], plan: CountingPlan, said: Any) -> Any:
+    """Return groups of events: a frame with ``keys_of``, “said”, “n”, “least” and “largest”.
 
     ``events`` and the ``tables`` (see ``tables_of``) are Narwhals' frames of the same engine.
+    ``said`` is the expression for what is kept of an event that cannot count.
     """
     frame = events.join(tables["series"], on=["service", "measure"], how="left")
     frame = frame.with_columns(
@@ -66,10 +65,11 @@ def groups_of(events: Any, tables: Mapping[str, Any], plan: CountingPlan) -> Any
     else:
         frame = frame.join(tables["powers"], on="power", how="left").with_columns(bucket=_bucket())
     value, bad = nw.col("value"), nw.col("reason") != FINE
-    frame = frame.with_columns(said=nw.when(bad).then(nw.col("said")))
+    frame = frame.with_columns(key=key_of(~bad, plan), said=nw.when(bad).then(said))
+    keys = (*keys_of(plan), "said")
     return (
-        frame.select(*GROUP, "value")
-        .group_by(*GROUP)
+        frame.select(*keys, "value")
+        .group_by(*keys)
         .agg(n=nw.len(), least=value.min(), largest=value.max())
     )
 
@@ -86,13 +86,16 @@ def tables_of(plan: CountingPlan) -> dict[str, dict[str, list[Any]]]:
 def series_columns(plan: CountingPlan) -> dict[str, list[Any]]:
     """Return the table of series as columns: both names, the number, and the cuts.
 
-    A cut that a series does not have is above all values.
+    Where events call a service by several names, they are of one series. A cut that a series does
+    not have is above all values.
     """
     beyond = 2.0 ** (MOST + 1)
+    whose = [(each.service, each.named[1]) for each in plan.series]
+    first = {name: at for at, name in reversed([*enumerate(whose)])}
     columns: dict[str, list[Any]] = {
         "service": [each.named[0] for each in plan.series],
         "measure": [each.named[1] for each in plan.series],
-        "series": [*range(len(plan.series))],
+        "series": [first[each.service, each.named[1]] for each in plan.series],
     }
     for at in range(plan.most_cuts):
         columns[f"cut{at}"] = [

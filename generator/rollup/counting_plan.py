@@ -14,10 +14,7 @@ from msgspec import Struct
 
 from generator.model.clock import Clock, clock_of
 from generator.model.definitions import Definitions
-from generator.model.fields import holding_on
-from generator.model.reading import did_you_mean
-from generator.model.service import Good, Measure
-from generator.rollup.event_mapping import (
+from generator.model.event_mapping import (
     COLUMNS,
     NO,
     YES,
@@ -26,6 +23,9 @@ from generator.rollup.event_mapping import (
     EventsAs,
     lowered,
 )
+from generator.model.fields import holding_on
+from generator.model.reading import did_you_mean
+from generator.model.service import Good, Measure
 from generator.sources.finding import Finding, Place, error
 from generator.sources.yaml_document import Document
 

@@ -9,8 +9,8 @@ import numpy as np
 from msgspec import Struct
 
 from generator.model.clock import EPOCH
+from generator.model.event_mapping import PERCENTILES, DayStatistic
 from generator.rollup.counting_plan import TOLERATED, CountingPlan, Output
-from generator.rollup.event_mapping import PERCENTILES, DayStatistic
 from generator.rollup.groups import Floats, Groups, Ints
 
 _FAILED, _OK = 0, 1
@@ -30,16 +30,11 @@ class DayValue(Struct, frozen=True, order=True):
 
 def day_values(groups: Groups, plan: CountingPlan) -> list[DayValue]:
     """Return the values of all days, in order of day, service and measure."""
-    whose = [(each.service, each.named[1]) for each in plan.series]
-    first = {name: at for at, name in reversed([*enumerate(whose)])}
-    same = np.array([first[name] for name in whose], dtype=np.int64)
-    series = same[groups.series] if len(groups.series) else groups.series
-    order = np.lexsort((groups.least, groups.above, groups.bucket, groups.day, series))
-    series = series[order]
     found: list[DayValue] = []
-    for at in np.unique(series).tolist():
-        begin, end = np.searchsorted(series, [at, at + 1])
-        mine = _OneSeries.of(groups, order[begin:end])
+    ends = np.flatnonzero(np.diff(groups.series, append=-1)) + 1
+    for begin, end in zip([0, *ends.tolist()], ends.tolist(), strict=False):
+        at = int(groups.series[begin])
+        mine = _OneSeries.of(groups, slice(begin, end))
         for output in plan.series[at].outputs:
             for day, value, samples in mine.values(output):
                 measure = output.measure.id
@@ -59,7 +54,7 @@ class _OneSeries(Struct, frozen=True):
     largest: Floats
 
     @classmethod
-    def of(cls, groups: Groups, at: Ints) -> _OneSeries:
+    def of(cls, groups: Groups, at: slice) -> _OneSeries:
         day = groups.day[at]
         begins = np.flatnonzero(np.diff(day, prepend=day[0] - 1))
         days = [date.fromordinal(EPOCH + each) for each in day[begins].tolist()]

@@ -20,10 +20,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from generator.model.event_mapping import COLUMNS
 from generator.rollup.counting import (
     EMPTY,
     FAILED,
-    FINE,
     MISFIT,
     NO_NUMBER,
     NUMBER,
@@ -34,8 +34,8 @@ from generator.rollup.counting import (
     tables_of,
 )
 from generator.rollup.counting_plan import CountingPlan
-from generator.rollup.event_mapping import COLUMNS
-from generator.rollup.groups import CountedEvents, Progress, SetAside, groups_from
+from generator.rollup.group_keys import groups_from, keys_of
+from generator.rollup.groups import CountedEvents, Progress, SetAside
 from generator.rollup.sources import EventSource, Form, opened, separator_of
 from generator.rollup.text_times import numbers_of, times_of
 from generator.rollup.written import written_time
@@ -44,7 +44,7 @@ _BLOCK = 200_000
 """Rows that are read together."""
 _MANY = 1_000_000
 """Groups of blocks from which on those that are the same are added up."""
-_KEYS = ["series", "day", "bucket", "class", "ok"]
+_COUNTED = ["n", "least", "largest"]
 _NEVER_TIMED = -1
 _NO_MORE = ("",)
 Texts = dict[str, NDArray[np.object_]]
@@ -90,18 +90,19 @@ def _counted(
             parts.append(found)
             waiting += len(found)
             if waiting > _MANY + len(parts[0]):
-                parts = [_added(parts)]
+                parts = [_added(parts, plan)]
                 waiting = len(parts[0])
             progress((done + min(block.at, size)) / whole)
         done += size
-    merged = _added(parts) if parts else pd.DataFrame(columns=[*_KEYS, "n", "least", "largest"])
+    merged = _added(parts, plan) if parts else pd.DataFrame(columns=["key", *_COUNTED])
     columns = {str(name): merged[name].to_numpy() for name in merged}
-    return CountedEvents(groups_from(columns), events)
+    return CountedEvents(groups_from(columns, plan), events)
 
 
-def _added(parts: list[pd.DataFrame]) -> pd.DataFrame:
+def _added(parts: list[pd.DataFrame], plan: CountingPlan) -> pd.DataFrame:
     """Return groups with those that are the same added up."""
-    together = pd.concat(parts, ignore_index=True).groupby(_KEYS, sort=False, dropna=False)
+    keys = [*keys_of(plan)]
+    together = pd.concat(parts, ignore_index=True).groupby(keys, sort=False, dropna=False)
     return together.agg(n=("n", "sum"), least=("least", "min"),
                         largest=("largest", "max")).reset_index()  # fmt: skip
 
@@ -133,14 +134,15 @@ def _groups(
             "shape": np.where(empty, EMPTY, np.where(np.isnan(value), NO_NUMBER, NUMBER)),
             "ok": _ok(texts["ok"], plan),
             "misfit": texts["more"] != "",
-            "said": np.arange(len(seconds)),
+            "row": np.arange(len(seconds)),
         }
     )
-    made = groups_of(nw.from_native(frame, eager_only=True), tables, plan).to_native()
-    fine = (made["reason"] == FINE).to_numpy()
-    for reason, row in zip(made["reason"][~fine], made["said"][~fine].astype(int), strict=True):
-        aside(int(reason), [*(str(texts[ours][row]) for ours in (*COLUMNS, "more"))], 1)
-    kept: pd.DataFrame = made.loc[fine, [*_KEYS, "n", "least", "largest"]]
+    events = nw.from_native(frame, eager_only=True)
+    made = groups_of(events, tables, plan, nw.col("row")).to_native()
+    fine = (made["key"] >= 0).to_numpy()
+    for key, row in zip(made["key"][~fine], made["said"][~fine].astype(int), strict=True):
+        aside(-int(key), [*(str(texts[ours][row]) for ours in (*COLUMNS, "more"))], 1)
+    kept: pd.DataFrame = made.loc[fine, [*keys_of(plan), *_COUNTED]]
     return kept
 
 

@@ -19,15 +19,14 @@ SAID = ("service", "measure", "time", "value", "ok", "more")
 
 
 class Groups(Struct, frozen=True):
-    """How many events have what in common; arrays of the same length.
+    """How many events have what in common; arrays of the same length, by series, day and value.
 
-    ``series`` is the place in the plan; ``day`` counts from 1 January 1970; ``bucket`` orders
-    values; ``least`` and ``largest`` are not a number where events have no value.
+    ``series`` is the place in the plan; ``day`` counts from 1 January 1970; ``least`` and
+    ``largest`` are not a number where events have no value.
     """
 
     series: Ints
     day: Ints
-    bucket: Floats
     above: Ints
     ok: Ints
     n: Ints
@@ -40,24 +39,3 @@ class CountedEvents(NamedTuple):
 
     groups: Groups
     events: int
-
-
-def groups_from(columns: dict[str, NDArray[np.generic]]) -> Groups:
-    """Return groups out of the columns of a counted frame."""
-
-    def whole(name: str) -> Ints:
-        return np.asarray(columns[name]).astype(np.int64)
-
-    def real(name: str) -> Floats:
-        return np.ma.filled(np.ma.asarray(columns[name]).astype(np.float64), np.nan)
-
-    return Groups(
-        whole("series"),
-        whole("day"),
-        real("bucket"),
-        whole("class"),
-        whole("ok"),
-        whole("n"),
-        real("least"),
-        real("largest"),
-    )

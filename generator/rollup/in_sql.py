@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import narwhals as nw
+
 from generator.rollup.counting import (
     EMPTY,
     FAILED,
@@ -14,12 +16,13 @@ from generator.rollup.counting import (
     UNREADABLE,
 )
 from generator.rollup.counting_plan import CountingPlan
-from generator.rollup.event_mapping import COLUMNS
 from generator.rollup.written import (
     EPOCH,
     ISO,
+    ISO_ZONED,
     LAST_SECOND,
     Dialect,
+    WrittenTime,
     in_iso,
     written_time,
 )
@@ -29,6 +32,7 @@ BETWEEN = "\x1f"
 """What stands between the texts of an event that cannot count."""
 MISFIT = "misfit"
 """The column that holds what a row has more than the header, or a line that is no JSON."""
+SAID_TEXTS = ("service", "measure", "time_text", "value_text", "ok_text", "misfit_text")
 
 
 def quoted(text: str) -> str:
@@ -49,35 +53,49 @@ def texts(plan: CountingPlan, found: dict[str, str]) -> list[str]:
     return said
 
 
-def selected(plan: CountingPlan, dialect: Dialect) -> str:
-    """Return what is selected then: the columns of ``EVENT``, out of those texts and ``misfit``."""
-    said = ", ".join([*(f"{ours}_text" for ours in COLUMNS), f"coalesce({MISFIT}, '')"])
-    return ", ".join(
-        (
-            "service_text AS service",
-            "measure_text AS measure",
-            *_time(plan, dialect),
-            *_value(plan, dialect),
-            f"{_ok(plan)} AS ok",
-            f"{MISFIT} IS NOT NULL AS misfit",
-            f"concat_ws(chr({ord(BETWEEN)}), {said}) AS said",
-        )
-    )
+def events_query(plan: CountingPlan, source: str, dialect: Dialect) -> str:
+    """Return the query for the columns of ``EVENT`` and ``SAID_TEXTS``.
 
-
-def _time(plan: CountingPlan, dialect: Dialect) -> Iterable[str]:
+    ``source`` is what has the texts and ``misfit``.
+    """
     written = written_time(plan.mapping.columns.time.format)
+    chosen = (
+        "service_text AS service",
+        "measure_text AS measure",
+        *_time(written, dialect),
+        *_value(plan, dialect),
+        f"{_ok(plan)} AS ok",
+        f"{MISFIT} IS NOT NULL AS misfit",
+        "time_text, value_text, ok_text",
+        f"coalesce({MISFIT}, '') AS misfit_text",
+    )
+    source = f"(SELECT *, {_zoned(written, dialect)} AS zoned FROM {source}) AS zones"  # noqa: S608
+    return f"SELECT {', '.join(chosen)} FROM {source}"  # noqa: S608
+
+
+def said() -> nw.Expr:
+    """Return all texts of an event, as they are kept of those that cannot count."""
+    return nw.concat_str(*SAID_TEXTS, separator=BETWEEN)
+
+
+def _time(written: WrittenTime, dialect: Dialect) -> Iterable[str]:
     if written.ticks:
         number = f"floor(CAST(time_text AS DOUBLE) / {written.ticks})"
         read = f"CASE WHEN {dialect.fits.format('time_text', EPOCH)} THEN {number} END"
         seconds = f"CASE WHEN {read} < {LAST_SECOND} THEN CAST({read} AS BIGINT) END"
-        return (f"{seconds} AS seconds", "true AS zoned")
+        return (f"{seconds} AS seconds", "zoned")
     text = in_iso("time_text", written)
     fits = dialect.fits.format(text, ISO)
-    seconds = f"CASE WHEN {fits} THEN {dialect.seconds.format(f'({text})')} END AS seconds"
-    rest = "substr(time_text, 17)"
-    zoned = " OR ".join(f"contains({rest}, '{mark}')" for mark in "Z+-")
-    return (seconds, f"({zoned}) AS zoned" if not written.pieces else "false AS zoned")
+    if not written.pieces:
+        fits = f"(zoned OR {fits})"
+    return (f"CASE WHEN {fits} THEN {dialect.seconds.format(f'({text})')} END AS seconds", "zoned")
+
+
+def _zoned(written: WrittenTime, dialect: Dialect) -> str:
+    """Return whether a time names its zone: a number is of UTC, an own format has none."""
+    if written.ticks or written.pieces:
+        return "true" if written.ticks else "false"
+    return dialect.fits.format("time_text", ISO_ZONED)
 
 
 def _value(plan: CountingPlan, dialect: Dialect) -> Iterable[str]:

@@ -1,4 +1,9 @@
-"""The values of days go into `data/telemetry/`, in place of those of the same days."""
+"""The values of days go into `data/telemetry/`, in place of those of the same days.
+
+“samples” says on how many events a value stands: of a day with half its events, on half. Nothing
+goes into `data/coverage/`: that says on which days somebody would have written down a breakdown,
+and events that were measured do not say this.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +11,8 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -40,11 +47,12 @@ def placed_values(
 ) -> PlacedValues:
     """Return what is written below ``into``. A row stays unless the same day is said again.
 
-    With ``replace``, of the days that are said again nothing else stays in those files.
+    ``values`` are in order of days. With ``replace``, of the days that are said again nothing else
+    stays in those files.
     """
     by_file: dict[str, list[DayValue]] = {}
-    for value in values:
-        by_file.setdefault(file_of(pattern, value.day), []).append(value)
+    for day, some in groupby(values, key=attrgetter("day")):
+        by_file.setdefault(file_of(pattern, day), []).extend(some)
     placed = PlacedValues()
     for name, mine in by_file.items():
         _place(name, mine, into, replace, placed)
@@ -106,11 +114,12 @@ def _shrunk(place: Place, fewer: Sequence[tuple[Row, Row]]) -> Finding:
 
 def _elsewhere(by_file: Mapping[str, Sequence[DayValue]], into: Path) -> list[Finding]:
     """Return a finding for each other file that has values of the same days."""
-    keys = {_key(_row(value)): name for name, mine in by_file.items() for value in mine}
+    paths = sorted((into / _FOLDER).glob("**/*.csv"))
+    others = [path for path in paths if path.relative_to(into).as_posix() not in by_file]
+    keys = {_key(_row(value)) for mine in by_file.values() for value in mine} if others else ()
     found = []
-    for path in sorted((into / _FOLDER).glob("**/*.csv")):
-        name = path.relative_to(into).as_posix()
-        known = 0 if name in by_file else sum(_key(row) in keys for row in _rows(path))
+    for path in others:
+        known = sum(_key(row) in keys for row in _rows(path))
         if known:
             values = "1 value is" if known == 1 else f"{known:,} values are"
             message = f"{values} of a day, service and measure that is in this file already"

@@ -13,11 +13,12 @@ from typing import Any
 import narwhals as nw
 import numpy as np
 
-from generator.rollup.counting import FINE, groups_of, tables_of
+from generator.model.event_mapping import COLUMNS
+from generator.rollup.counting import groups_of, tables_of
 from generator.rollup.counting_plan import CountingPlan
-from generator.rollup.event_mapping import COLUMNS
-from generator.rollup.groups import CountedEvents, Progress, SetAside, groups_from
-from generator.rollup.in_sql import BETWEEN, MISFIT, quoted, selected, texts
+from generator.rollup.group_keys import groups_from
+from generator.rollup.groups import CountedEvents, Progress, SetAside
+from generator.rollup.in_sql import BETWEEN, MISFIT, events_query, quoted, said, texts
 from generator.rollup.sources import EventSource, Form, alike, separator_of
 from generator.rollup.written import DUCKDB
 
@@ -31,7 +32,6 @@ SET disabled_optimizers = 'build_side_probe_side,join_order';
 """It takes a file of text for small, and would hold all events in place of our small tables."""
 _ONE_BY_ONE = "conjunction with quoted new lines"
 """What DuckDB says of texts with line breaks: it reads such files with one thread only."""
-_GROUPS = ("series", "day", "bucket", "class", "ok", "n", "least", "largest")
 
 
 def count_with_duckdb(
@@ -83,21 +83,19 @@ def _counted(
 ) -> CountedEvents:
     wanted = {theirs for theirs in plan.columns.values() if theirs}
     read = " UNION ALL ".join(_texts(some, plan, wanted, parallel) for some in alike(sources))
-    query = f"SELECT {selected(plan, DUCKDB)} FROM ({read})"  # noqa: S608
-    events = nw.from_native(connection.sql(query))
+    events = nw.from_native(connection.sql(events_query(plan, f"({read})", DUCKDB)))
     tables = {
         name: nw.from_native(_table(connection, name, columns))
         for name, columns in tables_of(plan).items()
     }
-    made = groups_of(events, tables, plan).to_native().sql_query()
+    made = groups_of(events, tables, plan, said()).to_native().sql_query()
     _run(connection, f"CREATE TEMP TABLE groups AS {made}", progress)
-    fine = f"FROM groups WHERE reason = {FINE}"
-    names = ", ".join(f'"{name}"' for name in _GROUPS)
-    groups = groups_from(connection.execute(f"SELECT {names} {fine}").fetchnumpy())
-    bad = connection.execute(f"SELECT reason, said, n FROM groups WHERE reason <> {FINE}")  # noqa: S608
+    fine = connection.execute("SELECT key, n, least, largest FROM groups WHERE key >= 0")
+    groups = groups_from(fine.fetchnumpy(), plan)
+    bad = connection.execute("SELECT key, said, n FROM groups WHERE key < 0")
     while rows := bad.fetchmany(_ROWS):
-        for reason, said, n in rows:
-            aside(int(reason), said.split(BETWEEN, len(COLUMNS)), n)
+        for key, text, n in rows:
+            aside(-key, text.split(BETWEEN, len(COLUMNS)), n)
     number = connection.execute("SELECT coalesce(sum(n), 0) FROM groups").fetchone()
     return CountedEvents(groups, int(number[0]))
 

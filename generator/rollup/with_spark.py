@@ -14,15 +14,16 @@ from typing import Any
 import narwhals as nw
 import numpy as np
 
-from generator.rollup.counting import FINE, groups_of, tables_of
+from generator.model.event_mapping import COLUMNS
+from generator.rollup.counting import groups_of, tables_of
 from generator.rollup.counting_plan import CountingPlan
-from generator.rollup.event_mapping import COLUMNS
-from generator.rollup.groups import CountedEvents, Progress, SetAside, groups_from
-from generator.rollup.in_sql import BETWEEN, MISFIT, selected, texts
+from generator.rollup.group_keys import groups_from
+from generator.rollup.groups import CountedEvents, Progress, SetAside
+from generator.rollup.in_sql import BETWEEN, MISFIT, events_query, said, texts
 from generator.rollup.sources import EventSource, Form, alike, is_remote, separator_of
 from generator.rollup.written import SPARK
 
-_GROUPS = ("series", "day", "bucket", "class", "ok", "n", "least", "largest")
+_GROUPS = ("key", "n", "least", "largest")
 _TYPES = {str: "STRING", int: "BIGINT", float: "DOUBLE"}
 _SETTINGS = {
     "spark.sql.session.timeZone": "UTC",
@@ -45,18 +46,19 @@ def count_with_spark(
     """Count events on a cluster. Raises ``pyspark.errors.PySparkException`` where it cannot."""
     with _session(master) as spark:
         progress(_BEGUN)
-        frame = groups_of(_events(spark, sources, plan), _tables(spark, plan), plan).to_native()
+        events, tables = _events(spark, sources, plan), _tables(spark, plan)
+        frame = groups_of(events, tables, plan, said()).to_native()
         frame.cache()
         events = 0
-        for row in frame.filter(f"reason <> {FINE}").toLocalIterator(prefetchPartitions=True):
-            aside(int(row["reason"]), row["said"].split(BETWEEN, len(COLUMNS)), int(row["n"]))
+        for row in frame.filter("key < 0").toLocalIterator(prefetchPartitions=True):
+            aside(-int(row["key"]), row["said"].split(BETWEEN, len(COLUMNS)), int(row["n"]))
             events += int(row["n"])
         progress(_COUNTED)
-        table = frame.filter(f"reason = {FINE}").select(*_GROUPS).toArrow()
+        table = frame.filter("key >= 0").select(*_GROUPS).toArrow()
         columns = {name: table[name].to_numpy() for name in _GROUPS}
         for name in ("least", "largest"):
             columns[name] = columns[name].astype(np.float64)
-        groups = groups_from(columns)
+        groups = groups_from(columns, plan)
     return CountedEvents(groups, events + int(groups.n.sum()))
 
 
@@ -90,7 +92,7 @@ def _events(spark: Any, sources: Sequence[EventSource], plan: CountingPlan) -> A
     for part in parts[1:]:
         read = read.unionByName(part)
     read.createOrReplaceTempView("event_texts")
-    return nw.from_native(spark.sql(f"SELECT {selected(plan, SPARK)} FROM event_texts"))  # noqa: S608
+    return nw.from_native(spark.sql(events_query(plan, "event_texts", SPARK)))
 
 
 def _tables(spark: Any, plan: CountingPlan) -> dict[str, Any]:

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from generator.rollup.event_mapping import DIRECTIVES, EPOCHS, positions
+from generator.model.event_mapping import DIRECTIVES, EPOCHS, positions
 
 NUMBER = r"-?[0-9]{1,15}(?:[.][0-9]{0,40})?(?:[eE][+-]?[0-9]{1,2})?"
 _DAY = r"(?:19[7-9][0-9]|20[0-9]{2})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 _CLOCK = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
 _SECONDS = r":[0-5][0-9](?:[.][0-9]{1,9})?"
 _ZONE = r"(?:Z|[+-](?:0[0-9]|1[0-5])(?::?[0-5][0-9])?)"
-ISO = rf"{_DAY}(?:[T ]{_CLOCK}(?:{_SECONDS})?(?:{_ZONE})?)?"
-"""A day, or a day and a time, of the years 1970 to 2099, with or without a zone."""
+ISO = rf"{_DAY}(?:[T ]{_CLOCK}(?:{_SECONDS})?)?"
+ISO_ZONED = rf"{_DAY}[T ]{_CLOCK}(?:{_SECONDS})?{_ZONE}"
+"""A day, or a day and a time, of the years 1970 to 2099; the same with a zone."""
 EPOCH = r"[0-9]{1,14}(?:[.][0-9]{0,9})?"
 LAST_SECOND = 4_102_444_800
 """The beginning of 2100: no event is later."""
@@ -65,7 +66,7 @@ class Dialect(Struct, frozen=True):
 
 DUCKDB = Dialect(
     fits="regexp_full_match({0}, '{1}')",
-    seconds="epoch_ms(TRY_CAST({0} AS TIMESTAMPTZ)) // 1000",
+    seconds="epoch_us(TRY_CAST({0} AS TIMESTAMPTZ)) // 1000000",
 )
 _OF_ZONE = "coalesce(try_cast(regexp_extract(substr({{0}}, 17), '{0}', 1) AS BIGINT), 0L) * {1}L"
 _HOURS = _OF_ZONE.format("[+-]([0-9][0-9])", 3600)

@@ -64,5 +64,6 @@ def test_a_killed_roll_up_leaves_all_or_nothing(tmp_path, engine):
 
 @pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason=SYSTEM)
-def test_a_hundred_killed_roll_ups_leave_all_or_nothing(tmp_path):
-    killed_and_run_again(tmp_path, "pandas", MANY)
+@pytest.mark.parametrize("engine", ["pandas", "duckdb"])
+def test_a_hundred_killed_roll_ups_leave_all_or_nothing(tmp_path, engine):
+    killed_and_run_again(tmp_path, engine, MANY)

@@ -9,7 +9,8 @@ import pytest
 
 from generator.bench.events import MAPPING, organisation_files
 from generator.disk.whole import write_files
-from generator.rollup.roll_up import HowToRollUp, roll_up
+from generator.rollup.results import HowToRollUp
+from generator.rollup.roll_up import roll_up
 
 
 @pytest.fixture
@@ -150,6 +151,16 @@ def test_other_columns_epochs_codes_and_a_factor(root):
         ("2026-09-14", "pages-ok"): ("50", "2"),
     }
     assert dict(done.bad) == {"has no time that can be read": 1}
+
+
+@pytest.mark.parametrize("exact", [False, True])
+def test_names_of_one_service_are_counted_together(root, exact):
+    (root.parent / "mapping.yml").write_text(MAPPING + "services: {A: service-1, B: service-1}\n")
+    rows = (("A", 1), ("service-1", 2), ("B", 3), ("B", 4), ("A", 5))
+    rolled(
+        root, events(root, *(f"2026-09-14,{name},sign-in,{v}," for name, v in rows)), exact=exact
+    )
+    assert written(root)["2026-09-14", "sign-in"] == ("3", "5")
 
 
 def test_an_own_format_of_times(root):

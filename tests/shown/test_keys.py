@@ -133,12 +133,12 @@ def name_of(path: KeyPath) -> str:
     return ".".join(path)
 
 
-NO_DEFINITION = "mapping"
-"""A file that says how an export is read, and nothing of the organisation."""
+NO_DEFINITIONS = ("mapping", "event-mapping")
+"""Files that say how an export or events are read, and nothing of the organisation."""
 KEYS = {
     name_of(path): path
     for kind, model in SCHEMAS.items()
-    if kind != NO_DEFINITION
+    if kind not in NO_DEFINITIONS
     for path in keys_of(model(), (kind,))
 }
 COLUMNS = {

@@ -30,6 +30,7 @@ def ours(tmp_path: Path) -> Path:
     for kind in ("communities", "suppliers"):
         files[PLACES[kind]] = new_file(kind, {kind: ()})
     files[PLACES["mapping"]] = new_file("mapping", {"kind": "answers", "files": ["*.csv"]})
+    files[PLACES["event-mapping"]] = new_file("event-mapping", {"fixed": {"measure": "page"}})
     for name, text in files.items():
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)

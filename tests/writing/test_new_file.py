@@ -20,6 +20,7 @@ NEEDED = {
     "communities": {"communities": [{"id": "a", "name": "A"}]},
     "suppliers": {"suppliers": [{"id": "a", "name": "A"}]},
     "mapping": {"kind": "answers", "files": ["*.csv"]},
+    "event-mapping": {"fixed": {"measure": "page"}},
 }
 
 

@@ -1,20 +1,20 @@
-"""The mapping of events: which columns say what, and which measures of ours they become."""
+"""The mapping of events: which columns say what, and which measures of ours they become.
+
+An export's mapping is a language of its own (see ``mapping``): most of its words look at a whole
+file, or run code of ours on each column. Events are read by engines that know SQL only, so theirs
+has the few words that all engines can say alike; both share how keys may be written (``brief``).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
+from generator.model.brief import ANY_TEXT, TEXT, OrBrief
 from generator.model.fields import Name, Number, Part, refuse
-from generator.model.reading import read_part
-from generator.sources import yaml_document
-from generator.sources.finding import Finding, Place, error
-from generator.sources.text import decode
-from generator.sources.yaml_document import Document
 
 YES = ("true", "yes", "1", "ok")
 NO = ("false", "no", "0", "failed")
@@ -54,8 +54,10 @@ def _word(value: Any) -> Any:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-Word = Annotated[str, BeforeValidator(_word), Field(min_length=1, max_length=200)]
-Words = Annotated[tuple[Word, ...], BeforeValidator(_words)]
+Word = Annotated[
+    str, BeforeValidator(_word), Field(min_length=1, max_length=200), WithJsonSchema(ANY_TEXT)
+]
+Words = Annotated[tuple[Word, ...], BeforeValidator(_words), OrBrief(ANY_TEXT)]
 
 
 class EventColumn(Part):
@@ -83,7 +85,7 @@ class EventColumn(Part):
         return self
 
 
-Column = Annotated[EventColumn, BeforeValidator(_brief)]
+Column = Annotated[EventColumn, BeforeValidator(_brief), OrBrief(TEXT)]
 
 
 class EventColumns(Part):
@@ -193,30 +195,6 @@ def positions(written: str) -> dict[str, int]:
         else:
             at, length = at + 1, length + 1
     return found if {"%Y", "%m", "%d"} <= found.keys() else {}
-
-
-def read_event_mapping(
-    path: Path | None,
-) -> tuple[EventMapping | None, Document | None, list[Finding]]:
-    """Return a mapping, its document, and what is wrong; the usual columns without a file."""
-    if path is None:
-        return EventMapping(), None, []
-    name = path.as_posix()
-    try:
-        raw = path.read_bytes()
-    except OSError as failure:
-        said = (failure.strerror or "unknown error").lower()
-        message = f"the mapping cannot be read: {said}"
-        return None, None, [error("unreadable-file", Place(name), message, "name a file")]
-    text, findings = decode(name, raw)
-    if text is None:
-        return None, None, findings
-    document, problems = yaml_document.parse(text)
-    findings += problems
-    if document is None or problems:
-        return None, None, findings
-    mapping, problems = read_part(document, EventMapping)
-    return mapping, document, [*findings, *problems]
 
 
 def lowered(words: Iterable[str]) -> frozenset[str]:
