@@ -67,21 +67,19 @@ def asked_services(known: Mapping[Values, str]) -> AskedServices:
     return AskedServices(taken, [each for each in known if each not in taken])
 
 
-def left_out(names: Sequence[str], rest: Sequence[Values], *, has_questions: bool) -> Iterator[str]:
+def left_out(names: Sequence[str], rest: Sequence[Values]) -> Iterator[str]:
     """Yield what is said of the rest: how many there are, and each as the entry that takes it.
 
-    ``names`` are the columns of their values. An entry that ``has_questions`` has columns as well,
-    which are those of the entries above.
+    ``names`` are the columns of their values.
     """
     if not rest:
         return
     are = "1 other is" if len(rest) == 1 else f"{len(rest):,} others are"
-    how = "copy an entry from above, with this" if has_questions else "remove the #"
-    yield from comment(f"{are} left out. To take one, {how}, and say of which service:", "  ")
+    how = "To take one, remove the # and say of which service:"
+    yield from comment(f"{are} left out. {how}", "  ")
     for each in rest[:_MOST_SHOWN]:
         only = inline(dict(zip(names, each, strict=True)))
-        whole = f"{{only: {only}, fixed: {{service: {inline(OPEN)}}}}}"
-        yield f"  # - only: {only}" if has_questions else f"  # - {whole}"
+        yield f"  # - {{only: {only}, fixed: {{service: {inline(OPEN)}}}}}"
     if len(rest) > _MOST_SHOWN:
         more = f"and {len(rest) - _MOST_SHOWN:,} more: export less at once to see them here."
         yield from comment(more, "  ")

@@ -39,7 +39,7 @@ _STEPS = {
 """Our points, each with those up to 10 that it stands for, by whether these begin with 0."""
 _FROM = "From which column? {names}."
 _SAME = (
-    "These columns have the same header: {names}. Which of them counts? Where each is about a "
+    "These columns ask for the same: {names}. Which of them counts? Where each is about a "
     "service of its own, write an entry for each."
 )
 _DAY = (

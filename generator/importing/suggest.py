@@ -6,7 +6,8 @@ and names of services are shown: free text stays where it is.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from textwrap import shorten
 
@@ -31,6 +32,8 @@ from generator.importing.open_places import comment, explained, which_measure, w
 from generator.importing.shown_export import ShownExport
 from generator.importing.suggested_rows import (
     SuggestedEntry,
+    asked_of_all,
+    columns_said,
     only_service,
     rows_said,
     suggested_entries,
@@ -42,6 +45,7 @@ from generator.model.mapping import OPEN
 from generator.sources.finding import Finding
 from generator.sources.yaml_text import Value, inline, to_yaml
 
+_NEXT_KEY = re.compile(r"^(?=[^ #])", re.MULTILINE)
 _LONGEST = 70
 """Characters of a question that are shown next to a column that is left behind."""
 
@@ -75,8 +79,13 @@ def suggest(
     questions = _asked(export, columns)
     rated = "rating" in columns or export.tool.kind not in ("answers", "summaries")
     entries, left_out = suggested_entries(export, questions, rated)
+    shared = asked_of_all(export, questions)
     if not rated and not questions:
-        entries = [SuggestedEntry(only_service(export), {}, [AskedColumn(OPEN, OPEN, ())])]
+        unknown = [AskedColumn(OPEN, OPEN, ())]
+        if entries:
+            shared = unknown
+        else:
+            entries = [SuggestedEntry(only_service(export), {}, unknown)]
     if len(entries) > 1 and not entries[0].only and "id" in columns:
         # A row that makes several is no longer told apart by its own id, but who wrote it is.
         columns.setdefault("respondent", columns["id"])
@@ -90,7 +99,17 @@ def suggest(
     body = _body(export, files, columns, questions, read.sheets)
     rows = "".join(f"{line}\n" for line in (*rows_said(export, entries), *left_out))
     left = _left(export, columns, questions, entries)
+    body = _with_columns(body, columns_said(export, shared, "  "))
     return _suggestion(f"{body}rows:\n{rows}", left, said, command), findings
+
+
+def _with_columns(body: str, lines: Iterable[str]) -> str:
+    """Return the upper part of a mapping with more lines at the end of its ``columns:``."""
+    before, begin, rest = body.partition("\ncolumns:\n")
+    after = _NEXT_KEY.search(rest)
+    end = after.start() if after else len(rest)
+    more = "".join(f"{line}\n" for line in lines)
+    return f"{before}{begin}{rest[:end]}{more}{rest[end:]}"
 
 
 def _asked(export: ShownExport, columns: Mapping[str, Value]) -> list[AskedColumn]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.importing.asked_columns import AskedColumn
 from generator.importing.asked_services import asked_services, left_out
@@ -45,18 +46,18 @@ def suggested_entries(
     """Return the entries of ``rows``: one for each service that a column or question names.
 
     Then lines about what is left out. ``rows``: there is something in each row, whatever is asked.
+    Where a column names the service, entries ask nothing themselves: ``asked_of_all`` does.
     """
     column = service_column(export)
     if column:
         names = labels_of(export, column)
         things = (each for each in together(export.table, names) if each[0])
         asked_of = asked_services({each: export.services.called(each[0]) for each in things})
-        left = left_out(names, asked_of.rest, has_questions=bool(questions))
         entries = [
-            SuggestedEntry(service, dict(zip(names, each, strict=True)), list(questions))
+            SuggestedEntry(service, dict(zip(names, each, strict=True)))
             for each, service in asked_of.taken.items()
         ]
-        return entries, [*left]
+        return entries, [*left_out(names, asked_of.rest)]
     found: list[SuggestedEntry] = [SuggestedEntry(only_service(export))] if rows else []
     for each in questions:
         service = export.services.named_in(
@@ -67,6 +68,25 @@ def suggested_entries(
             found.append(entry := SuggestedEntry(service))
         entry.columns.append(each)
     return found, []
+
+
+def asked_of_all(export: ShownExport, questions: Sequence[AskedColumn]) -> list[AskedColumn]:
+    """Return what each entry asks, where a column of the export names the service; else nothing.
+
+    Of several that are one of ours it is open which counts: people would count twice.
+    """
+    if not service_column(export):
+        return []
+    found: list[AskedColumn] = []
+    for each in questions:
+        same = [one for one in questions if one.ours == each.ours != OPEN]
+        if len(same) > 1 and each is same[0]:
+            values = dict.fromkeys(value for one in same for value in one.values)
+            names = tuple(one.column for one in same)
+            found.append(replace(each, column=OPEN, values=(*values,), among=names))
+        elif len(same) < 2:
+            found.append(each)
+    return found
 
 
 def _ours(entry: SuggestedEntry) -> set[str]:
@@ -95,28 +115,29 @@ def rows_said(export: ShownExport, entries: Sequence[SuggestedEntry]) -> Iterato
         yield f"{first}fixed: {{service: {inline(entry.service)}}}"
         if entry.columns:
             yield "    columns:"
-            yield from _asked_of(export, entry)
+            yield from columns_said(export, entry.columns, "      ")
 
 
-def _asked_of(export: ShownExport, entry: SuggestedEntry) -> Iterator[str]:
+def columns_said(export: ShownExport, columns: Sequence[AskedColumn], indent: str) -> Iterator[str]:
+    """Yield the lines of columns with answers, each below its question."""
     number = 0
-    for each in entry.columns:
+    for each in columns:
         shown = ", ".join(each.values[:MOST_VALUES])
         key = each.ours
         if each.ours == OPEN:
             number += 1
-            yield from comment(WHAT, "      ")
-            yield from comment(WHAT_TEN, "      ") if each.take[-1:] == ("10",) else ()
+            yield from comment(WHAT, indent)
+            yield from comment(WHAT_TEN, indent) if each.take[-1:] == ("10",) else ()
             key = f'"{OPEN}{number if number > 1 else ""}"'
         if each.column == OPEN:
-            yield from comment(from_column(export.texts, each.among), "      ")
+            yield from comment(from_column(export.texts, each.among), indent)
         if each.column in export.said:
-            yield from comment(f"It asks: {export.said[each.column]}", "      ")
+            yield from comment(f"It asks: {export.said[each.column]}", indent)
         if shown:
-            yield from comment(f"Values: {shown}", "      ")
+            yield from comment(f"Values: {shown}", indent)
         if each.times == OPEN:
-            yield from comment(TIMES, "      ")
+            yield from comment(TIMES, indent)
         more = {"codes": each.table, "times": each.times}
         some = {name: text for name, text in more.items() if text}
         said = {"column": each.column, **some} if some else each.column
-        yield f"      {key}: {inline(said)}"
+        yield f"{indent}{key}: {inline(said)}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 
 import pytest
 
@@ -98,16 +97,43 @@ def test_what_is_left_out_next_to_services_that_are_known_is_said(suggested):
     assert "{metric.instance: printers}" in found.text
 
 
-def test_of_answers_the_entry_to_copy_is_named(suggested):
-    rows = [
-        f"2026-09-0{n + 1},{name},{n % 5 + 1}" for n, name in enumerate(["E-mail", "Wi-Fi", "Fax"])
-    ]
-    found = suggested("a.csv", "\n".join(["Date,About,How do you like it?", *rows, ""]))
+ABOUT = ("E-mail", "Wi-Fi", "Fax")
+
+
+def answers(*questions):
+    header = ",".join(["Date", "About", *questions])
+    points = (",".join(str((n + at) % 5 + 1) for at, _ in enumerate(questions)) for n in range(3))
+    rows = zip(range(1, 4), ABOUT, points, strict=True)
+    return "\n".join([header, *(f"2026-09-0{n},{name},{said}" for n, name, said in rows), ""])
+
+
+def test_what_is_left_out_of_answers_is_taken_by_its_line(suggested, write, tmp_path):
+    found = suggested("a.csv", answers("How do you like it?"))
     assert found.open == 0
-    assert "1 other is left out. To take one, copy an entry from above" in re.sub(
-        r"\n +# ", " ", found.text
-    )
-    assert "  # - only: {About: Fax}\n" in found.text
+    assert "1 other is left out. To take one, remove the # and say of which service:" in found.text
+    line = f'  # - {{only: {{About: Fax}}, fixed: {{service: "{OPEN}"}}}}\n'
+    mapping = found.text.replace(line, line.replace("# -", "-").replace(f'"{OPEN}"', "email"))
+    source, problems = parse_mapping(TextFile("m.yml", mapping), tmp_path)
+    assert problems == []
+    assert len(source.mapping.rows) == 3
+
+
+def test_what_nobody_knows_is_asked_once_and_not_of_each_service(suggested, tmp_path):
+    found = suggested("a.csv", answers("Q1"))
+    assert found.open == 1
+    assert found.text.count("What does it ask?") == 1
+    mapping = found.text.replace(f'"{OPEN}": Q1', "rating: Q1")
+    source, problems = parse_mapping(TextFile("m.yml", mapping), tmp_path)
+    assert problems == []
+    assert ["rating" in source.mapping.columns_in(row) for row in source.mapping.rows] == [True] * 2
+
+
+def test_of_two_questions_that_would_be_one_it_is_asked_which_counts(suggested):
+    found = suggested("a.csv", answers("How do you like it?", "How do you like its speed?"))
+    assert found.open == 1
+    said = " ".join(line.strip(" #") for line in found.text.splitlines())
+    assert "ask for the same: “How do you like it?”, “How do you like its speed?”. Which" in said
+    assert f'  rating: "{OPEN}"\n' in found.text
 
 
 def test_many_services_of_a_tool_are_no_single_one(suggested):

@@ -112,7 +112,7 @@ def test_points_from_one_have_their_own_steps(suggested):
 
 
 def test_points_of_a_question_that_nobody_understands_name_the_example(suggested):
-    text = suggested("Points").text.replace("\n      # ", " ")
+    text = suggested("Points").text.replace("\n  # ", " ")
     assert "Points up to 10 that are no “recommend” need “codes:”" in text
     assert "“import --example happysignals”" in text
 

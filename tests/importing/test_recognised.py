@@ -252,7 +252,7 @@ def test_of_two_columns_of_one_header_it_is_asked_which_counts(suggested, import
     text = suggested("a.csv", raw)
     same = "“How do you like Mail? (1)”, “How do you like Mail? (2)”"
     said = above(text, 'rating: "???"')
-    assert f"These columns have the same header: {same}. Which of them counts?" in said
+    assert f"These columns ask for the same: {same}. Which of them counts?" in said
     assert "Values: 1, 2, 3, 4" in said
     assert text.count("service: email") == 1
     assert "Left behind" not in text

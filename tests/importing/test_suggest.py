@@ -372,7 +372,7 @@ SAMPLES = [
             ),
         ),
         (WHAT,),
-        ("rating", "rating"),
+        ("rating",),
         {"rows": 14, "rating": 44, "wi-fi": 7},
     ),
 ]
