@@ -115,6 +115,10 @@ _TWO = (
     'if they are two surveys, write “fixed: {wave: "{name}"}” into the mapping, so that each has '
     "a name of its own"
 )
+_TOGETHER = (
+    "their answers still count together: where they should not, import one of the two only, or, if "
+    "one asks about a step of the service, write “step: ID” into its “fixed:” as well"
+)
 
 
 def _finding(export: str, other: str, most: _Both, *, is_there: bool) -> Finding:
@@ -123,7 +127,10 @@ def _finding(export: str, other: str, most: _Both, *, is_there: bool) -> Finding
         f"both this file and {other} have answers about “{most.subject}” {days}: {most.here:,} "
         f"here and {most.there:,} there, which are counted together"
     )
-    hint = f"if they are parts of one survey, such as two languages, leave it as it is; {_TWO}"
+    hint = (
+        f"if they are parts of one survey, such as two languages, leave it as it is; {_TWO}, and "
+    )
+    hint += _TOGETHER
     if is_there:
         last = other.rpartition("/")[2]
         hint += f"; if this is a later export of the same, write “into: {last}”"

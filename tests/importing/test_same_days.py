@@ -44,6 +44,13 @@ def test_the_name_that_the_hint_gives_each_survey_is_no_finding(run):
     assert b"yearly" in done.files["data/answers/yearly.csv"]
 
 
+def test_it_is_said_that_named_surveys_count_together_and_what_keeps_them_apart(run):
+    files = {"yearly.csv": answers(range(1, 11)), "pulse.csv": answers(range(6, 21), 2)}
+    hint = run(MAPPING, files).findings[0].hint
+    assert "a name of its own, and their answers still count together: where they should" in hint
+    assert "write “step: ID” into its “fixed:” as well" in hint
+
+
 def test_a_file_that_is_there_is_the_same_and_may_be_an_earlier_export(run):
     run(MAPPING, {"form-a.csv": answers(range(1, 21))})
     done = run(MAPPING, {"form-b.csv": answers(range(11, 31), 1)})
