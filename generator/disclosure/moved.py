@@ -1,21 +1,23 @@
-"""Answers that moved from one line to another: a step's new id, another service, its provider.
+"""Answers that moved: to a step's new id, another service, its provider, a question, other days.
 
 The ledger has their number under the line where they were: 40 answers there and 41 here would
 reveal what one person answered, and so would what two lines have together. So where a line has
 fewer answers of some days than it had, the numbers that are new of these days stay away while all
-lines concerned together, or two of them, differ by few people from what they were.
+lines concerned together, or two of them, differ by few people from what they were. Answers stay
+with their question where they can; only what no line of the question has lost came from another.
+Of one line the same holds of other days that were over when it was last published.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from datetime import date
 from itertools import chain
 
 import numpy as np
 from msgspec import Struct, field
 
 from generator.counts.keys import Level
-from generator.counts.questions import QUESTIONS
 from generator.disclosure.before import PublishedBefore
 from generator.disclosure.cube_rows import CubeRows
 from generator.disclosure.masking import Decisions
@@ -79,23 +81,40 @@ class MovedAnswers:
 
     def hold(self) -> None:
         """Leave each such number as it was published, or withhold it where it is new."""
-        losing: dict[tuple[str, Span], dict[LedgerLine, _Line]] = {}
+        losing: dict[Span, dict[LedgerLine, _Line]] = {}
         for line, number in sorted(self._losing().items()):
             each = self._line(line, number)
             for span in each.lost():
-                losing.setdefault((line.question, span), {})[line] = each
-        for (question, span), some in sorted(losing.items()):
-            self._hold(question, span, some)
+                losing.setdefault(span, {})[line] = each
+                self._hold_days(each, span)
+        for span, some in sorted(losing.items()):
+            gaining = {
+                line: each
+                for line, number in self._changed(span).items()
+                if line not in some and (each := self._line(line, number)).new(span)
+            }
+            both = {line.question for line in some} & {line.question for line in gaining}
+            for question in sorted(both):
+                self._hold(span, _asked(gaining, {question}), _asked(some, {question}))
+            others = {line.question for line in (*some, *gaining)} - both
+            self._hold(span, _asked(gaining, others), _asked(some, others))
 
-    def _hold(self, question: str, span: Span, losing: Mapping[LedgerLine, _Line]) -> None:
+    def _hold_days(self, each: _Line, span: Span) -> None:
+        """Hold what is new of other days of a line where it differs by few from what is gone."""
+        until = self._ledger.days[-1]
+        for days in each.new((date.min, until)):
+            hull = _hull([days])
+            both = _hull([days, (span,)])
+            if hull[1] <= until and not _overlap(hull, span) and self._few([each], both):
+                self._keep(each, hull)
+
+    def _hold(
+        self,
+        span: Span,
+        gaining: Mapping[LedgerLine, _Line],
+        losing: Mapping[LedgerLine, _Line],
+    ) -> None:
         """Hold what is new of some days where it differs by few, taken together with the losing."""
-        gaining = {
-            line: each
-            for line, number in self._changed(question, span).items()
-            if line not in losing and (each := self._line(line, number)).new(span)
-        }
-        if not gaining:
-            return
         pairs = [
             ({line: each}, {o: other})
             for line, each in gaining.items()
@@ -105,7 +124,7 @@ class MovedAnswers:
             some for some, others in pairs if self._few([*some.values(), *others.values()], span)
         ]
         if not close and self._few([*gaining.values(), *losing.values()], span):
-            close = [gaining]
+            close = [dict(gaining)]
         for each in chain.from_iterable(some.values() for some in close):
             self._keep(each, span)
 
@@ -119,6 +138,8 @@ class MovedAnswers:
         now = [version for each in lines for version in each.now(span)]
         if not before or not now:
             return False
+        if len({len(version.counts) for version in (*before, *now)}) > 1:
+            return 0 < fewest(_of_any(before), _of_any(now)) < self._floor
         return 0 < fewest(sum_of(before), sum_of(now)) < self._floor
 
     def _keep(self, each: _Line, span: Span) -> None:
@@ -147,11 +168,14 @@ class MovedAnswers:
         }
         return gone | {line: known[line] for line in self._before.changed}
 
-    def _changed(self, question: str, span: Span) -> _Lines:
-        """Return the lines with numbers that are new, of some days and a question."""
+    def _changed(self, span: Span) -> _Lines:
+        """Return the lines with numbers that are new, of some days."""
         keys = self._rows.cube.keys.columns
-        mine = ~self._before.same & (keys.question == QUESTIONS.index(question))
-        mine &= (keys.start <= span[1].toordinal()) & (span[0].toordinal() <= keys.end)
+        mine = (
+            ~self._before.same
+            & (keys.start <= span[1].toordinal())
+            & (span[0].toordinal() <= keys.end)
+        )
         points = self._places.of(Level.POINT)
         numbers = np.unique(self._places.of_row[np.flatnonzero(mine)]).tolist()
         return {self._before.line(each): each for each in numbers if each in points}
@@ -168,6 +192,15 @@ class MovedAnswers:
             days = tuple(self._rows.spans[row] for row in members)
             shown[days], of[days] = version, members
         return _Line(was, shown, of, {self._rows.spans[row]: self._rows.today[row] for row in rows})
+
+
+def _asked(lines: Mapping[LedgerLine, _Line], questions: Set[str]) -> dict[LedgerLine, _Line]:
+    return {line: each for line, each in lines.items() if line.question in questions}
+
+
+def _of_any(some: Sequence[CellVersion]) -> CellVersion:
+    """Return how many answers numbers of several questions are, whatever they say."""
+    return CellVersion(0, (sum(v.answers for v in some),), sum(v.again for v in some))
 
 
 def _hull(some: Iterable[Days]) -> Span:

@@ -134,3 +134,58 @@ def test_another_grain_moves_nothing(editor):
     )
     assert shown(found, "service") == {7: 39}
     assert shown(found, "another service") == {7: 40}
+
+
+@pytest.mark.parametrize(("late", "number"), [(0, 40), (1, None), (-3, None), (10, 50)])
+def test_answers_whose_days_were_wrong(editor, late, number):
+    editor.edit({"service": {7: 40}})
+    assert shown(editor.edit({"service": {8: 40 + late}}), "service") == {8: number}
+
+
+@pytest.mark.parametrize(("late", "number"), [(0, 40), (1, 20), (10, 50)])
+def test_answers_that_move_to_a_month_that_has_a_number(editor, late, number):
+    editor.edit({"service": {7: 40, 8: 20}})
+    found = editor.edit({"service": {7: 20, 8: 40 + late}})
+    assert shown(found, "service") == {7: 20, 8: number}
+
+
+def by_question(editor, given: dict[str, int]) -> dict[str, int | None]:
+    """Publish so many answers to each question about mail in September; return what is shown."""
+    rows = ""
+    for name, number in given.items():
+        cells = {"rating": "", "ease": "", "recommend": "", "home": "", name: RATING[name]}
+        values = ",".join(cells[each] for each in ("rating", "ease", "recommend", "home"))
+        rows += "".join(f"2026-09-10,mail,{values},p{name}{n}\n" for n in range(number))
+    header = "date,service,rating,ease,recommend,home,respondent\n"
+    editor._files["data/answers/b.csv"] = header + rows
+    published = editor.publish([])
+    found = {}
+    for name in RATING:
+        question = "like" if name == "rating" else name
+        for each in published.series((Level.POINT, MAIL, question, Mode.OPEN)):
+            found[name] = None if each.withheld else each.n
+    return found
+
+
+RATING = {"rating": "4", "ease": "4", "recommend": "9", "home": "1"}
+QUESTIONS = [
+    ("rating", "home"),
+    ("rating", "ease"),
+    ("rating", "recommend"),
+    ("home", "rating"),
+    ("recommend", "home"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), QUESTIONS)
+@pytest.mark.parametrize(("late", "number"), [(0, 40), (1, None), (-1, None), (9, None), (10, 50)])
+def test_answers_that_move_to_another_question(editor, one, other, late, number):
+    """A column was mixed up, and is put right later: a late answer is not the difference."""
+    by_question(editor, {one: 40})
+    assert by_question(editor, {other: 40 + late}) == {other: number}
+
+
+@pytest.mark.parametrize(("late", "number"), [(0, 60), (1, 20), (10, 70)])
+def test_answers_that_move_to_another_question_that_has_a_number(editor, late, number):
+    by_question(editor, {"rating": 60, "home": 20})
+    assert by_question(editor, {"rating": 20, "home": 60 + late}) == {"rating": 20, "home": number}
