@@ -124,6 +124,7 @@ def _published(reading: Reading, shown: Definitions, ledger: Ledger, ledger_said
     The answers are counted anew only where they, or what counts hang on, have changed.
     """
     from generator.counts.counting_context import COUNTED, counting_context
+    from generator.disclosure.audiences import besides_small
     from generator.disclosure.definitions import size_of
     from generator.disclosure.door_rules import DoorRules
     from generator.disclosure.kept_published import from_bytes, to_bytes
@@ -138,6 +139,7 @@ def _published(reading: Reading, shown: Definitions, ledger: Ledger, ledger_said
     rules = DoorRules(ledger, size_of(shown), withdrawn, size_of(definitions))
     # What counting works out of them on its way goes with it.
     counted = {kind: records[kind].afresh() for kind in COUNTED if kind in records}
+    besides = besides_small(shown)
     others = partial(RecordsBySubject, {kind: records[kind] for kind in ABOUT if kind in records})
 
     def cells(of_cells: str = "") -> Published:
@@ -155,15 +157,17 @@ def _published(reading: Reading, shown: Definitions, ledger: Ledger, ledger_said
 
     before = ledger_said or not ledger.days
     if memory is None or records.keys() - digests.keys() or not before:
-        return cells().with_records(others())
+        return cells().with_records(others(), besides)
     released = ledger_said, sorted(definitions.aliases.items())
     of_cells = digest(
         repr((known.said, floors, rules.said, released, [*map(digests.get, COUNTED)]))
     )
-    of_others = digest(repr([*map(digests.get, ABOUT)]))
+    of_others = digest(repr(([*map(digests.get, ABOUT)], sorted(besides.items()))))
     found = memory.made(partial(cells, of_cells), "cells", of_cells)
     beside = memory.made(others, "records", of_others)
-    both = memory.made(partial(found.with_records, beside), "published", of_cells, of_others)
+    both = memory.made(
+        partial(found.with_records, beside, besides), "published", of_cells, of_others
+    )
     return both.known_as(memory.kept, of_cells, of_others)
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.counts.invitations import coded, days_of, subjects_of
+from generator.counts.invitations import communities_of, days_of, subjects_of
 from generator.counts.keys import day_of
 from generator.model.subject import Subject
 from generator.records.numbering import numbered
@@ -44,9 +44,7 @@ class AskedCommunities:
         start, end = days_of(records, rows, waves or {})
         rows, start, end = rows[start > 0], start[start > 0], end[start > 0]
         subjects, subject = subjects_of(records, rows)
-        names = sorted({"", *map(str, records.cells["community"].canonical[1])})
-        numbers = {name: number for number, name in enumerate(names)}
-        community = np.maximum(coded(records.cells["community"], numbers, rows), 0)
+        names, community = communities_of(records, rows)
         columns = [subject, community, start, end]
         _, at = numbered(columns)
         spans = np.stack([column[at] for column in columns], axis=1).astype(np.int32)

@@ -21,24 +21,30 @@ from generator.records.records import Records
 
 
 class Invitation(Struct, frozen=True):
-    """Who was asked: in which way, from which day to which, how many (None: nobody knows)."""
+    """Who was asked: in which way, from which day to which, how many (None: nobody knows).
+
+    ``community`` is “” where no group of people is stated.
+    """
 
     subject: Subject
     mode: Mode
     start: date
     end: date
     invited: int | None
+    community: str = ""
 
 
 class Invitations(Struct, frozen=True, eq=False, dict=True):
-    """Invitations as columns, in order of their subjects, modes and days.
+    """Invitations as columns, in order of their subjects, modes, days and communities.
 
-    ``spans`` has the shape (invitations, 4): the number of the subject, that of the mode, the
-    ordinals of the first and the last day. ``invited`` says how many, NaN where nobody knows.
+    ``spans`` has the shape (invitations, 5): the number of the subject, that of the mode, the
+    ordinals of the first and the last day, the number of the community. ``invited`` says how many,
+    NaN where nobody knows.
     """
 
     subjects: tuple[Subject, ...] = ()
-    spans: NDArray[np.int32] = field(default_factory=lambda: np.zeros((0, 4), np.int32))
+    communities: tuple[str, ...] = ("",)
+    spans: NDArray[np.int32] = field(default_factory=lambda: np.zeros((0, 5), np.int32))
     invited: Floats = field(default_factory=lambda: np.zeros(0))
 
     def __iter__(self) -> Iterator[Invitation]:
@@ -57,7 +63,8 @@ class Invitations(Struct, frozen=True, eq=False, dict=True):
     def bytes_of(self, subject: Subject) -> bytes:
         """Return those of a subject as bytes: the same where they are the same."""
         mine = self._rows(subject)
-        return self.spans[mine, 1:].tobytes() + self.invited[mine].tobytes()
+        names = repr([self.communities[each] for each in self.spans[mine, 4].tolist()])
+        return self.spans[mine, 1:4].tobytes() + self.invited[mine].tobytes() + names.encode()
 
     def lists(self, subjects: Sequence[Subject]) -> Ints:
         """Return the invitations by list of some subjects, in their order and that of the days.
@@ -67,12 +74,12 @@ class Invitations(Struct, frozen=True, eq=False, dict=True):
         place = {subject: number for number, subject in enumerate(subjects)}
         places = np.array([place.get(each, -1) for each in self.subjects], dtype=np.int64)
         by_list = self.spans[self.spans[:, 1] == MODES.index(Mode.LIST)].astype(np.int64)
-        found = np.vstack([places[by_list[:, 0]], by_list[:, 2:].T])
+        found = np.vstack([places[by_list[:, 0]], by_list[:, 2:4].T])
         found = found[:, found[0] >= 0]
         return found[:, np.lexsort(found[::-1])]
 
     def _some(self, rows: slice) -> Iterator[Invitation]:
-        for (subject, mode, start, end), invited in zip(
+        for (subject, mode, start, end, community), invited in zip(
             self.spans[rows].tolist(), self.invited[rows].tolist(), strict=True
         ):
             yield Invitation(
@@ -81,6 +88,7 @@ class Invitations(Struct, frozen=True, eq=False, dict=True):
                 day_of(start),
                 day_of(end),
                 None if math.isnan(invited) else round(invited),
+                self.communities[community],
             )
 
     def _rows(self, subject: Subject) -> slice:
@@ -101,7 +109,7 @@ class Invitations(Struct, frozen=True, eq=False, dict=True):
 def read_invitations(records: Mapping[str, Records]) -> Invitations:
     """Return the invitations, those that name only a wave with the days of the wave's answers.
 
-    Communities are added up; one of unknown size makes the sum unknown.
+    Rows about the same are added up; one of an unknown number makes the sum unknown.
     """
     if "invitations" not in records:
         return Invitations()
@@ -111,11 +119,12 @@ def read_invitations(records: Mapping[str, Records]) -> Invitations:
     start, end = days_of(own, rows, wave_spans(records))
     rows, subject, start, end = (each[start > 0] for each in (rows, subject, start, end))
     mode = coded(own.cells["mode"], {mode.value: code for code, mode in enumerate(MODES)}, rows)
-    columns = [subject, mode, start, end]
+    names, community = communities_of(own, rows)
+    columns = [subject, mode, start, end, community]
     number, at = numbered(columns)
     invited = added_up(number, own.cells["invited"].numbers[rows], len(at))
     spans = np.stack([column[at] for column in columns], axis=1).astype(np.int32)
-    return Invitations(subjects, spans, invited)
+    return Invitations(subjects, names, spans, invited)
 
 
 def subjects_of(records: Records, rows: Ints) -> tuple[tuple[Subject, ...], Ints]:
@@ -133,6 +142,13 @@ def subjects_of(records: Records, rows: Ints) -> tuple[tuple[Subject, ...], Ints
         for kind in kinds
     )
     return tuple(subjects), np.where(service >= 0, service, provider)
+
+
+def communities_of(records: Records, rows: Ints) -> tuple[tuple[str, ...], Ints]:
+    """Return all communities, sorted, after “” for none, and the number of each row's."""
+    names = sorted({"", *map(str, records.cells["community"].canonical[1])})
+    numbers = {name: number for number, name in enumerate(names)}
+    return tuple(names), np.maximum(coded(records.cells["community"], numbers, rows), 0)
 
 
 def days_of(

@@ -5,20 +5,20 @@ What is taken out here is in no page, file, comparison or alert, for none of the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import date
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from generator.disclosure.people import few
+from generator.disclosure.audiences import besides_small
+from generator.disclosure.people import few, few_besides, least_size
 from generator.model.conversation import Entry
 from generator.model.definitions import Defined, Definitions
 from generator.model.fields import holding_on
 from generator.model.groups import Community, Size
 from generator.model.service import Service
 
-_TWICE = 2
 _SIZE = "community:{name}/size"
 _SETTLED = "{name}/conversation/{place}/settled"
 
@@ -45,18 +45,21 @@ def published_definitions(definitions: Definitions) -> Definitions:
     """
     floor = definitions.organisation.part.floors.privacy
     communities = {name: _community(each, floor) for name, each in definitions.communities.items()}
-    services = {name: _service(each, floor) for name, each in definitions.services.items()}
     withheld = {
         _SIZE.format(name=name)
         for name, each in communities.items()
         if each.part.size != definitions.communities[name].part.size
     }
+    besides = besides_small(replace(definitions, communities=communities))
+    services: dict[str, Defined[Service]] = {}
     for name, service in definitions.services.items():
-        withheld |= {
-            _SETTLED.format(name=name, place=place)
+        few_asked = {
+            place
             for place, entry in enumerate(service.part.conversation)
-            if entry.settled and few(entry.settled.asked, floor)
+            if entry.settled and _few_asked(entry.settled.asked, besides.get(name, ()), floor)
         }
+        services[name] = _service(service, few_asked, floor)
+        withheld |= {_SETTLED.format(name=name, place=place) for place in few_asked}
     return replace(
         definitions, communities=communities, services=services, withheld=frozenset(withheld)
     )
@@ -77,12 +80,8 @@ def settled_withheld(definitions: Definitions, service: str, place: int) -> bool
     return _SETTLED.format(name=service, place=place) in definitions.withheld
 
 
-def least_size(privacy_floor: int) -> int:
-    """Return of how many people at least a number of all of them, or of all asked, is published.
-
-    Of fewer it would say how many did not answer, and with that what most of them think.
-    """
-    return _TWICE * privacy_floor
+def _few_asked(asked: int, besides: Iterable[int], floor: int) -> bool:
+    return few(asked, floor) or few_besides(asked, besides, floor)
 
 
 def published_sizes(sizes: tuple[Size, ...], privacy_floor: int) -> tuple[Size, ...]:
@@ -104,19 +103,20 @@ def _community(defined: Defined[Community], floor: int) -> Defined[Community]:
     return replace(defined, part=part.model_copy(update={"size": sizes}))
 
 
-def _service(defined: Defined[Service], floor: int) -> Defined[Service]:
+def _service(defined: Defined[Service], few_asked: Set[int], floor: int) -> Defined[Service]:
+    """Return a service without what few said; ``few_asked`` are places of entries, from 0."""
     part = defined.part
-    entries = () if part.sensitive else tuple(_entries(part, floor))
+    entries = () if part.sensitive else tuple(_entries(part, few_asked, floor))
     if entries == part.conversation:
         return defined
     return replace(defined, part=part.model_copy(update={"conversation": entries}))
 
 
-def _entries(service: Service, floor: int) -> Iterator[Entry]:
+def _entries(service: Service, few_asked: Set[int], floor: int) -> Iterator[Entry]:
     """Yield what was raised; what few said counts once, as it can be read, and no more."""
-    for entry in service.conversation:
+    for place, entry in enumerate(service.conversation):
         changes: dict[str, None] = {}
-        if entry.settled and few(entry.settled.asked, floor):
+        if place in few_asked:
             changes["settled"] = None
         if entry.comments and few(entry.comments, floor):
             changes["comments"] = None

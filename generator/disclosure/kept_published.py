@@ -33,7 +33,7 @@ def to_bytes(published: Published) -> bytes:
         "subjects": cube.keys.subjects,
         "communities": cube.keys.communities,
         "files": [[of, [_file(each) for each in files]] for of, files in cube.files.items()],
-        "invited": cube.invitations.subjects,
+        "invited": [cube.invitations.subjects, cube.invitations.communities],
         "asked": [names, asked],
         "refused": [communities, [*refused]],
         "blocks": [[series, [*map(_block, some)]] for series, some in blocks.items()],
@@ -56,6 +56,7 @@ def from_bytes(raw: bytes, known: CountingContext) -> Published:
     communities, rows = about["refused"]
     keys = Keys.of(_subjects(about["subjects"]), tuple(about["communities"]), columns)
     names, asked = about["asked"]
+    invited_of, groups = about["invited"]
     of_refused = (((Subject(*subject), question)) for subject, question in rows)
     cube = Cube(
         keys=keys,
@@ -64,7 +65,7 @@ def from_bytes(raw: bytes, known: CountingContext) -> Published:
         few=known.few,
         sensitive=known.sensitive,
         minutes=(cells, minutes),
-        invitations=Invitations(_subjects(about["invited"]), spans, invited),
+        invitations=Invitations(_subjects(invited_of), tuple(groups), spans, invited),
         files={Subject(*of): tuple(_read_file(*each) for each in f) for of, f in about["files"]},
         asked=AskedCommunities.of_columns(names, _subjects(asked), of_asked),
         homes=known.homes,

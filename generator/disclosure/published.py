@@ -50,11 +50,18 @@ class Published(PublishedCells):
     A cell is made when somebody asks for its series.
     """
 
+    _besides: Mapping[str, tuple[int, ...]] = {}
     _known_as: tuple[Batch | None, tuple[str, ...]] = (None, ())
 
-    def with_records(self, records: RecordsBySubject) -> Published:
-        """Return the same cells with other records."""
+    def with_records(
+        self, records: RecordsBySubject, besides: Mapping[str, tuple[int, ...]] | None = None
+    ) -> Published:
+        """Return the same cells with other records.
+
+        ``besides`` are numbers of people that readers may take away from those of a service.
+        """
         found = copy(self)
+        found._besides = besides or {}
         found._cube = replace(self._cube, records=records)
         found._laid_out, found._digests = {}, {}
         return found
@@ -208,7 +215,7 @@ class Published(PublishedCells):
         if found is None:
             return None
         sensitive = found.naming(cube.sensitive)
-        masks = withheld_rows(kind, found.every, cube.few, sensitive)
+        masks = withheld_rows(kind, found.every, cube.few, sensitive, found.spread(self._besides))
         return found.without(masks, said_withheld)
 
     def last_days(self, kind: str) -> Mapping[str, date]:

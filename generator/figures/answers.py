@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from generator.disclosure.definitions import least_size
+from generator.disclosure.audiences import few_asked
 from generator.disclosure.opinions import Opinion
-from generator.disclosure.people import few
+from generator.disclosure.people import few, least_size
 from generator.disclosure.pooled import inside
-from generator.disclosure.published import Cell, Key, Mode
+from generator.disclosure.published import Cell, Invitation, Key, Mode
 from generator.figures import methods, no_answers, question_methods
 from generator.figures.figure import Figure, Periods, Span, State
 from generator.figures.method import Method
@@ -229,18 +230,13 @@ def response_figure(subject_context: SubjectContext) -> Figure:
     if cell is not None and (cell.withheld or cell.without):
         why = cell.withdrawn
         return Figure(identity, method, State.WITHHELD, span, mode=Mode.LIST, withdrawn=why)
-    asked: Counter[date] = Counter()
-    for each in lists:
-        asked[subject_context.calendar.period_of(each.start).start] += each.invited or 0
-    invited = asked.total()
+    invited = sum(each.invited or 0 for each in lists)
     whole = all(
         each.start >= span.start and each.end <= span.end and each.invited is not None
         for each in lists
     )
-    numbers = (invited, *(asked.values() if whole else ()))
-    if subject_context.sensitive or any(
-        few(each, least_size(subject_context.floors.privacy)) for each in numbers
-    ):
+    small = few(invited, least_size(subject_context.floors.privacy))
+    if subject_context.sensitive or small or (whole and _few_asked(subject_context, lists)):
         return Figure(identity, method, State.WITHHELD, span, mode=Mode.LIST)
     answered = cell.n if cell is not None else 0
     if not whole or not 0 < invited >= answered:
@@ -256,6 +252,17 @@ def response_figure(subject_context: SubjectContext) -> Figure:
         mode=Mode.LIST,
         sources=subject_context.files(span.start, span.end),
     )
+
+
+def _few_asked(subject_context: SubjectContext, lists: Iterable[Invitation]) -> bool:
+    """Return whether it would be known of a period how many were asked of a few people."""
+    asked: dict[date, Counter[str]] = {}
+    for each in lists:
+        start = subject_context.calendar.period_of(each.start).start
+        asked.setdefault(start, Counter())[each.community] += each.invited or 0
+    audience = subject_context.service.communities if subject_context.service else ()
+    of_all = subject_context.definitions
+    return any(few_asked(of_all, audience, groups) for groups in asked.values())
 
 
 def say_window(subject_context: SubjectContext, window: Window) -> Span:

@@ -16,7 +16,8 @@ RESPONSE_RATE = Method(
         "round of questions and the same group of people. Lists of people asked and open links "
         "are never counted together: with an open link nobody knows who was asked. Withheld where "
         "fewer people were asked than twice the privacy floor: it would say how many of them did "
-        "not answer."
+        "not answer. Also where so few are left once the published sizes of other groups that were "
+        "asked are taken away."
     ),
     unit=Unit.SHARE,
     limits="A high rate does not prove that the people who did not answer think the same.",
@@ -31,7 +32,11 @@ RESPONSE_RATE = Method(
     ),
     data=("invitations",),
     answers_to=("like",),
-    changes=("First version.", "Withheld where few people were asked."),
+    changes=(
+        "First version.",
+        "Withheld where few people were asked.",
+        "Withheld where it would reveal the size of a small group.",
+    ),
 )
 
 PROVIDER = Method(

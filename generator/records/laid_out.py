@@ -5,7 +5,7 @@ There are millions of cells, and far fewer values.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from hashlib import sha256
 from typing import Any, NamedTuple, Self
@@ -104,6 +104,17 @@ class LaidOut(Struct, frozen=True, eq=False, dict=True):
         found = np.zeros(self.size, dtype=np.bool_)
         for name in names:
             found[self.spans.get(name, slice(0, 0))] = True
+        return found
+
+    def spread(self, numbers: Mapping[str, Collection[int]]) -> np.ndarray:
+        """Return some numbers of each name, for each of its records; NaN where it has fewer.
+
+        Shape (most numbers of one, records).
+        """
+        found = np.full((max(map(len, numbers.values()), default=0), self.size), np.nan)
+        for name, some in numbers.items():
+            mine = self.spans.get(name, slice(0, 0))
+            found[: len(some), mine] = np.array(list(some))[:, None]
         return found
 
     def without(self, masks: Columns, said: Callable[[str], str]) -> LaidOut:

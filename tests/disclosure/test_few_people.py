@@ -230,3 +230,40 @@ def test_a_small_size_is_not_stood_in_for_by_an_older_one():
     assert published_sizes(sizes(20, 40), 10) == sizes(20, 40)
     assert published_sizes(sizes(19), 10) == ()
     assert published_sizes(sizes(0), 10) == sizes(0)
+
+
+def asked(*rows: tuple[str, int]) -> dict[str, str]:
+    """Return the organisation with so many asked in September, by group."""
+    every = files(LARGE | {"size": 12})
+    every["data/invitations/v.csv"] = "period,service,invited,mode,community\n" + "".join(
+        f"2026-09,mail,{number},list,{name}\n" for name, number in rows
+    )
+    return every
+
+
+@pytest.mark.parametrize(
+    ("rows", "number"),
+    [
+        ([("", 162)], None),  # 150 of them are the other group
+        ([("office", 150), ("crew", 12)], None),
+        ([("office", 150), ("", 12)], None),
+        ([("office", 150), ("crew", 11)], None),
+        ([("", 169)], None),
+        ([("", 150)], 150),
+        ([("", 170)], 170),
+        ([("office", 90), ("crew", 12)], 102),  # a sample, of which nobody knows how many are whose
+        ([("office", 150)], 150),
+    ],
+)
+def test_how_many_were_asked_less_the_size_of_a_group_is_not_that_of_a_small_one(
+    site, rows, number
+):
+    assert site(asked(*rows))[1].figures["mail/response-rate"].of == number
+
+
+@pytest.mark.parametrize(("people", "shown"), [(162, False), (150, True), (170, True), (90, True)])
+def test_how_many_use_it_less_the_size_of_a_group_is_not_that_of_a_small_one(site, people, shown):
+    every = files(LARGE | {"size": 12, "people": people, "asked": people})
+    figures = site(every)[1].figures
+    for name in ("usage", "settled"):
+        assert (figures[f"mail/{name}"].state is State.SHOWN) == shown, name

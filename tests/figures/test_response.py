@@ -36,6 +36,11 @@ def figure(lists, cell, applicable=True, sensitive=False):
             applicable=applicable,
             sensitive=sensitive,
             floors=Floors(),
+            service=None,
+            definitions=SimpleNamespace(
+                organisation=SimpleNamespace(part=SimpleNamespace(floors=Floors())),
+                communities={},
+            ),
             figure_id=str,
             window=lambda question, mode: (windows[0], cell),
             calendar=SimpleNamespace(

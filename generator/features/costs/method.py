@@ -49,7 +49,10 @@ COST_PER_COMPLETED = Method(
 USAGE = Method(
     id="usage",
     title="People who use it",
-    formula="The number of people who used the service in the period, each counted once.",
+    formula=(
+        "The number of people who used the service in the period, each counted once. Withheld "
+        "where, with the published sizes of some groups, it would reveal the size of another one."
+    ),
     unit=Unit.COUNT,
     limits=(
         "Using a service does not mean liking it: many people have to use what they do not like."
@@ -57,6 +60,10 @@ USAGE = Method(
     source=COUNTED,
     data=("usage",),
     only=WHOLE,
+    changes=(
+        "First version.",
+        "Withheld where it would reveal the size of a small group.",
+    ),
 )
 
 TAKE_UP = Method(

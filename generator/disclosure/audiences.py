@@ -1,0 +1,62 @@
+"""How many people a service is for, as far as readers know: what they can take away from a number.
+
+Where 162 people were asked, and one of the two groups has 150 people, as its page says, the other
+one has 12: a size that no page may say.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from generator.disclosure.people import few, few_besides, least_size
+from generator.model.definitions import Definitions
+from generator.model.fields import holding_on
+from generator.model.groups import Size
+
+
+def public_sums(definitions: Definitions, communities: Iterable[str]) -> tuple[int, ...]:
+    """Return how many people some communities have together, as published, at any time."""
+    sizes = [_public(definitions, name) for name in communities]
+    days = {size.since for some in sizes for size in some}
+    held = ([holding_on(some, day) for some in sizes] for day in days)
+    return tuple(sorted({sum(each.people for each in some if each) for some in held}))
+
+
+def besides_small(definitions: Definitions) -> Mapping[str, tuple[int, ...]]:
+    """Return what the published sizes of each service's communities add up to, at any time.
+
+    Of services that are for a community without one, too: what is left of all people is its own.
+    """
+    sums: dict[tuple[str, ...], tuple[int, ...]] = {}  # many services are for the same
+    for service in definitions.services.values():
+        of = service.part.communities
+        if of not in sums:
+            whole = all(_public(definitions, each) for each in of)
+            sums[of] = () if whole else public_sums(definitions, of)
+    return {
+        name: sums[service.part.communities]
+        for name, service in definitions.services.items()
+        if sums[service.part.communities]
+    }
+
+
+def _public(definitions: Definitions, community: str) -> tuple[Size, ...]:
+    defined = definitions.communities.get(community)
+    return defined.part.size if defined else ()
+
+
+def few_asked(definitions: Definitions, audience: Iterable[str], asked: Counter[str]) -> bool:
+    """Return whether a number of people who were asked shows how many a few of them are.
+
+    ``asked`` says how many of each community were asked in some days, of “” where none is stated;
+    ``audience`` are the communities that the service is for.
+    """
+    floor, people = definitions.organisation.part.floors.privacy, asked.total()
+    groups = {*asked, *(audience if "" in asked else ())} - {""}
+    small = [name for name, number in asked.items() if few(number, least_size(floor))]
+    if "" in asked:
+        small += [name for name in audience if not _public(definitions, name)]
+    return few(people, least_size(floor)) or any(
+        few_besides(people, public_sums(definitions, groups - {name}), floor) for name in small
+    )
