@@ -135,8 +135,9 @@ def _published(reading: Reading, shown: Definitions, ledger: Ledger, ledger_said
     checked, memory = reading.checked, reading.memory
     definitions, records, digests = checked.definitions, checked.records, checked.digests
     known = counting_context(definitions, checked.as_of)
-    floors, withdrawn = definitions.organisation.part.floors, withdrawn_by_owners(definitions)
-    rules = DoorRules(ledger, size_of(shown), withdrawn, size_of(definitions))
+    organisation, withdrawn = definitions.organisation.part, withdrawn_by_owners(definitions)
+    floors, closes_after = organisation.floors, organisation.closes_after
+    rules = DoorRules(ledger, size_of(shown), withdrawn, size_of(definitions), closes_after)
     # What counting works out of them on its way goes with it.
     counted = {kind: records[kind].afresh() for kind in COUNTED if kind in records}
     besides = besides_small(shown)

@@ -97,6 +97,7 @@ class _Door:
                 self._before,
                 self._rules.ledger,
                 self._floor,
+                self._rules.closes_after,
             ).hold()
         CommunityDoor(
             self._rows, self._places, self._floor, self._rules, self._decided, self._before

@@ -5,14 +5,15 @@ reveal what one person answered, and so would what two lines have together. So w
 fewer answers of some days than it had, the numbers that are new of these days stay away while all
 lines concerned together, or two of them, differ by few people from what they were. Answers stay
 with their question where they can; only what no line of the question has lost came from another.
-Of one line the same holds of other days that were over when it was last published.
+Of one line the same holds of other days that were over when the site was last published.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from datetime import date
+from datetime import date, timedelta
 from itertools import chain
+from math import inf
 
 import numpy as np
 from msgspec import Struct, field
@@ -75,9 +76,11 @@ class MovedAnswers:
         before: PublishedBefore,
         ledger: Ledger,
         floor: int,
+        closes_after: int,
     ) -> None:
         self._rows, self._places, self._decided = rows, places, decided
         self._before, self._ledger, self._floor = before, ledger, floor
+        self._until = ledger.days[-1] - timedelta(days=closes_after)
 
     def hold(self) -> None:
         """Leave each such number as it was published, or withhold it where it is new."""
@@ -101,11 +104,13 @@ class MovedAnswers:
 
     def _hold_days(self, each: _Line, span: Span) -> None:
         """Hold what is new of other days of a line where it differs by few from what is gone."""
-        until = self._ledger.days[-1]
-        for days in each.new((date.min, until)):
-            hull = _hull([days])
-            both = _hull([days, (span,)])
-            if hull[1] <= until and not _overlap(hull, span) and self._few([each], both):
+        new = [_hull([days]) for days in each.new((date.min, self._until))]
+        others = [hull for hull in new if hull[1] <= self._until and not _overlap(hull, span)]
+        changed = {hull: self._changed_by([each], _hull([(hull, span)])) for hull in others}
+        if 0 in changed.values():
+            return  # all that is gone is there
+        for hull, people in changed.items():
+            if people < self._floor:
                 self._keep(each, hull)
 
     def _hold(
@@ -114,22 +119,35 @@ class MovedAnswers:
         gaining: Mapping[LedgerLine, _Line],
         losing: Mapping[LedgerLine, _Line],
     ) -> None:
-        """Hold what is new of some days where it differs by few, taken together with the losing."""
-        pairs = [
-            ({line: each}, {o: other})
+        """Hold what is new of some days where it differs by few, taken together with the losing.
+
+        Where all that one line has lost is all that another has gained, neither is compared again.
+        """
+        if not gaining:
+            return
+        changed = {
+            (line, o): self._changed_by([each, other], span)
             for line, each in gaining.items()
             for o, other in losing.items()
-        ]
-        close = [
-            some for some, others in pairs if self._few([*some.values(), *others.values()], span)
-        ]
-        if not close and self._few([*gaining.values(), *losing.values()], span):
-            close = [dict(gaining)]
-        for each in chain.from_iterable(some.values() for some in close):
+        }
+        whole = {line for pair, people in changed.items() if not people for line in pair}
+        close = {
+            line: gaining[line]
+            for (line, o), people in changed.items()
+            if people < self._floor and whole.isdisjoint((line, o))
+        }
+        left = [each for each in (*gaining.items(), *losing.items()) if each[0] not in whole]
+        together = self._changed_by([each for _, each in left], span)
+        if not close and 0 < together < self._floor:
+            close = {line: each for line, each in gaining.items() if line not in whole}
+        for each in close.values():
             self._keep(each, span)
 
-    def _few(self, lines: Iterable[_Line], span: Span) -> bool:
-        """Return whether few people are between what lines had together and what they have."""
+    def _changed_by(self, lines: Iterable[_Line], span: Span) -> float:
+        """Return how many people are between what lines had together and what they have.
+
+        Infinity where there is nothing to compare.
+        """
         lines = list(lines)
         for days in chain.from_iterable([each.new(span) for each in lines]):
             hull = _hull([days])
@@ -137,10 +155,10 @@ class MovedAnswers:
         before = [version for each in lines for version in each.before(span)]
         now = [version for each in lines for version in each.now(span)]
         if not before or not now:
-            return False
+            return inf
         if len({len(version.counts) for version in (*before, *now)}) > 1:
-            return 0 < fewest(_of_any(before), _of_any(now)) < self._floor
-        return 0 < fewest(sum_of(before), sum_of(now)) < self._floor
+            return fewest(_of_any(before), _of_any(now))
+        return fewest(sum_of(before), sum_of(now))
 
     def _keep(self, each: _Line, span: Span) -> None:
         """Show what was published, or nothing, instead of what is new."""

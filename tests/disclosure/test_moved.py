@@ -149,6 +149,15 @@ def test_answers_that_move_to_a_month_that_has_a_number(editor, late, number):
     assert shown(found, "service") == {7: 20, 8: number}
 
 
+def test_two_steps_with_new_ids_at_once_are_shown(editor):
+    """What one line has lost is all that another has gained: nothing came late."""
+    editor.edit({"step": 40, "another service": 42})
+    found = editor.edit({"new id": 40, "provider": 42})
+    assert (shown(found, "new id"), shown(found, "provider")) == ({9: 40}, {9: 42})
+    found = editor.edit({"step": 40, "service": 43})
+    assert (shown(found, "step"), shown(found, "service")) == ({9: 40}, {9: None})
+
+
 def by_question(editor, given: dict[str, int]) -> dict[str, int | None]:
     """Publish so many answers to each question about mail in September; return what is shown."""
     rows = ""
