@@ -15,6 +15,40 @@ from generator.model.fields import holding_on
 from generator.model.groups import Size
 
 
+def published_sizes(sizes: tuple[Size, ...], privacy_floor: int) -> tuple[Size, ...]:
+    """Return the sizes of a community that are published: those since it was last a small one.
+
+    A small community has fewer people than twice the privacy floor. Its size would say how many
+    did not answer. An earlier size would stand in for it, so that is left out, too.
+    """
+    least = least_size(privacy_floor)
+    small = [each.since for each in sizes if few(each.people, least)]
+    return tuple(each for each in sizes if not small or each.since > max(small))
+
+
+def sizes_of_groups(
+    sizes: Mapping[str, tuple[Size, ...]], privacy_floor: int
+) -> dict[str, tuple[Size, ...]]:
+    """Return the sizes of each community that are published.
+
+    Not those of a group that is just a small one and another, or and all others: who knows that
+    would know the small one.
+    """
+    found = {name: published_sizes(some, privacy_floor) for name, some in sizes.items()}
+    for day in sorted({size.since for some in sizes.values() for size in some}):
+        held = {
+            name: size.people for name, some in sizes.items() if (size := holding_on(some, day))
+        }
+        public = {name: n for name, n in held.items() if holding_on(found[name], day)}
+        small = {n for name, n in held.items() if name not in public and n}
+        whole, values = sum(public.values()), {*public.values()}
+        for name, people in public.items():
+            rest = {people - n for n in small} - {0}
+            if not rest.isdisjoint(values) or whole - people in rest:
+                found[name] = tuple(size for size in found[name] if size.since > day)
+    return found
+
+
 def public_sums(definitions: Definitions, communities: Iterable[str]) -> tuple[int, ...]:
     """Return how many people some communities have together, as published, at any time."""
     sizes = [_public(definitions, name) for name in communities]

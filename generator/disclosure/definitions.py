@@ -11,8 +11,8 @@ from datetime import date
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from generator.disclosure.audiences import besides_small
-from generator.disclosure.people import few, few_besides, least_size
+from generator.disclosure.audiences import besides_small, sizes_of_groups
+from generator.disclosure.people import few, few_besides
 from generator.model.conversation import Entry
 from generator.model.definitions import Defined, Definitions
 from generator.model.fields import holding_on
@@ -44,7 +44,10 @@ def published_definitions(definitions: Definitions) -> Definitions:
     :func:`settled_withheld` ask for it.
     """
     floor = definitions.organisation.part.floors.privacy
-    communities = {name: _community(each, floor) for name, each in definitions.communities.items()}
+    sizes = sizes_of_groups(size_of(definitions).by_community, floor)
+    communities = {
+        name: _community(each, sizes[name]) for name, each in definitions.communities.items()
+    }
     withheld = {
         _SIZE.format(name=name)
         for name, each in communities.items()
@@ -84,20 +87,8 @@ def _few_asked(asked: int, besides: Iterable[int], floor: int) -> bool:
     return few(asked, floor) or few_besides(asked, besides, floor)
 
 
-def published_sizes(sizes: tuple[Size, ...], privacy_floor: int) -> tuple[Size, ...]:
-    """Return the sizes of a community that are published: those since it was last a small one.
-
-    A small community has fewer people than twice the privacy floor. Its size would say how many
-    did not answer. An earlier size would stand in for it, so that is left out, too.
-    """
-    least = least_size(privacy_floor)
-    small = [each.since for each in sizes if few(each.people, least)]
-    return tuple(each for each in sizes if not small or each.since > max(small))
-
-
-def _community(defined: Defined[Community], floor: int) -> Defined[Community]:
+def _community(defined: Defined[Community], sizes: tuple[Size, ...]) -> Defined[Community]:
     part = defined.part
-    sizes = published_sizes(part.size, floor)
     if sizes == part.size:
         return defined
     return replace(defined, part=part.model_copy(update={"size": sizes}))

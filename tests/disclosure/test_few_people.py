@@ -220,7 +220,7 @@ def _use(people: list[float]) -> dict[str, np.ndarray]:
 def test_a_small_size_is_not_stood_in_for_by_an_older_one():
     from datetime import date
 
-    from generator.disclosure.definitions import published_sizes
+    from generator.disclosure.audiences import published_sizes
 
     def sizes(*people: int) -> tuple[Size, ...]:
         return tuple(Size(since=date(2020 + n, 1, 1), people=p) for n, p in enumerate(people))
@@ -267,3 +267,26 @@ def test_how_many_use_it_less_the_size_of_a_group_is_not_that_of_a_small_one(sit
     figures = site(every)[1].figures
     for name in ("usage", "settled"):
         assert (figures[f"mail/{name}"].state is State.SHOWN) == shown, name
+
+
+@pytest.mark.parametrize(
+    ("more", "whole", "shown"),
+    [
+        ({}, 162, False),  # office and crew
+        ({"home": 300}, 462, False),  # all groups
+        ({"home": 300}, 312, False),  # home and crew
+        ({}, 163, True),
+        ({"home": 300}, 450, True),
+    ],
+)
+def test_the_size_of_a_group_less_that_of_others_is_not_that_of_a_small_one(
+    site, more, whole, shown
+):
+    every = files(LARGE | {"size": 12})
+    every["services/communities.yml"] += "".join(
+        f"- {{id: {name}, name: {name}, size: [{{since: 2020-01-01, people: {size}}}]}}\n"
+        for name, size in {**more, "all": whole}.items()
+    )
+    made = site(every)[0]
+    assert (f"{whole} people" in made["communities/all/index.md"]) == shown
+    assert "150 people" in made["communities/office/index.md"]
