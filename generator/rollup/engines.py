@@ -19,6 +19,8 @@ PANDAS, DUCKDB, SPARK = "pandas", "duckdb", "spark"
 _NEEDS = {DUCKDB: ("duckdb", "rollup"), SPARK: ("pyspark", "spark")}
 """What an engine needs, and the extra that brings it."""
 _LONGEST = 300
+_OF_ADDRESSES = "httpfs"
+"""The extension of DuckDB that reads https:// and s3://."""
 
 
 def usual_engine(sources: Sequence[EventSource]) -> str:
@@ -88,4 +90,9 @@ def failed(engine: str, names: Sequence[str], problem: Exception) -> Finding:
     said = " ".join(str(problem).split())[:_LONGEST]
     message = f"{engine} cannot count this: {said}"
     hint = "see to what it says, and start again; nothing was written"
+    if engine == DUCKDB and _OF_ADDRESSES in said:
+        hint = (
+            f"DuckDB reads addresses with {_OF_ADDRESSES}, which it fetches once: run “INSTALL "
+            f"{_OF_ADDRESSES}” in DuckDB where the network allows it; or fetch the file and name it"
+        )
     return error("rollup-failed", Place(names[0] if names else engine), message, hint)

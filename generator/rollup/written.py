@@ -1,6 +1,7 @@
 """How a time and a number are written in events: the one place that all engines follow.
 
-Patterns are of the kind that Python, RE2 and Java read alike.
+Patterns are of the kind that Python, RE2 and Java read alike, and say all that is right: what
+fits one, each engine reads alike. Those of an import say less, since code of ours looks again.
 """
 
 from __future__ import annotations

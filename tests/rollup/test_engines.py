@@ -133,9 +133,12 @@ def test_json_lines_parquet_and_packed_files_say_the_same(tmp_path, organisation
         ("events.jsonl", "pandas"),
         ("events.jsonl", "duckdb"),
         ("events.parquet", None),
+        ("address of events.parquet", None),
     ):
         root = organisation(f"{name}-{engine}")
-        done = count(root, tmp_path / name, **({"engine": engine} if engine else {}))
+        source = tmp_path / name.removeprefix("address of ")
+        named = source.as_uri() if name.startswith("address") else source
+        done = count(root, named, **({"engine": engine} if engine else {}))
         assert done.exit_code == 0, done.output
         made[name, engine] = (root / WRITTEN).read_bytes()
     assert len(set(made.values())) == 1

@@ -9,6 +9,7 @@ import pytest
 
 from generator.bench.events import MAPPING, organisation_files
 from generator.disk.whole import write_files
+from generator.rollup.engines import failed
 from generator.rollup.results import HowToRollUp
 from generator.rollup.roll_up import roll_up
 
@@ -220,3 +221,10 @@ def test_a_source_that_the_engine_cannot_read(root):
     assert [each.code for each in done.findings] == ["rollup-failed"]
     done = rolled(root, str(root.parent / "broken.parquet"), engine="pandas")
     assert "--engine duckdb" in done.findings[0].hint
+
+
+def test_an_address_without_what_reads_addresses():
+    said = RuntimeError('Failed to download extension "httpfs" at URL "http://…"')
+    found = failed("duckdb", ["s3://events/e.parquet"], said)
+    assert "INSTALL httpfs" in found.hint
+    assert "INSTALL" not in failed("duckdb", ["e.parquet"], RuntimeError("no such column")).hint
