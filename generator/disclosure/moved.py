@@ -87,9 +87,11 @@ class MovedAnswers:
         losing: dict[Span, dict[LedgerLine, _Line]] = {}
         for line, number in sorted(self._losing().items()):
             each = self._line(line, number)
+            new = [_hull([days]) for days in each.new((date.min, self._until))]
+            over = [hull for hull in new if hull[1] <= self._until]
             for span in each.lost():
                 losing.setdefault(span, {})[line] = each
-                self._hold_days(each, span)
+                self._hold_days(each, span, [hull for hull in over if not _overlap(hull, span)])
         for span, some in sorted(losing.items()):
             gaining = {
                 line: each
@@ -102,16 +104,16 @@ class MovedAnswers:
             others = {line.question for line in (*some, *gaining)} - both
             self._hold(span, _asked(gaining, others), _asked(some, others))
 
-    def _hold_days(self, each: _Line, span: Span) -> None:
+    def _hold_days(self, each: _Line, span: Span, others: Sequence[Span]) -> None:
         """Hold what is new of other days of a line where it differs by few from what is gone."""
-        new = [_hull([days]) for days in each.new((date.min, self._until))]
-        others = [hull for hull in new if hull[1] <= self._until and not _overlap(hull, span)]
         changed = {hull: self._changed_by([each], _hull([(hull, span)])) for hull in others}
         if 0 in changed.values():
             return  # all that is gone is there
-        for hull, people in changed.items():
-            if people < self._floor:
-                self._keep(each, hull)
+        close = [hull for hull, people in changed.items() if people < self._floor]
+        if not close and 0 < self._changed_by([each], _hull([(*others, span)])) < self._floor:
+            close = list(others)
+        for hull in close:
+            self._keep(each, hull)
 
     def _hold(
         self,

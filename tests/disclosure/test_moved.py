@@ -158,6 +158,15 @@ def test_two_steps_with_new_ids_at_once_are_shown(editor):
     assert (shown(found, "step"), shown(found, "service")) == ({9: 40}, {9: None})
 
 
+@pytest.mark.parametrize(("late", "numbers"), [(0, (20, 20)), (1, (None, None)), (10, (20, 30))])
+def test_answers_that_move_to_two_months(editor, late, numbers):
+    editor.edit({"service": {7: 40}})
+    found = shown(editor.edit({"service": {6: 20, 8: 20 + late}}), "service")
+    assert (found[6], found[8]) == numbers
+    again = shown(editor.edit({"service": {6: 20, 8: 20 + late}}), "service")
+    assert again == found
+
+
 def by_question(editor, given: dict[str, int]) -> dict[str, int | None]:
     """Publish so many answers to each question about mail in September; return what is shown."""
     rows = ""
