@@ -13,7 +13,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from generator.importing.asked_columns import AskedColumn
-from generator.importing.day_columns import are_periods, period_column, words_of
+from generator.importing.day_columns import are_periods, grain_in, period_column, words_of
 from generator.importing.grouped import without_groups
 from generator.importing.meanings import asked
 from generator.importing.scales import scale_of
@@ -54,6 +54,7 @@ _OF_SHARE = frozenset(
     ("share", "percent", "percentage", "pct", "anteil", "prozent", "part", "pourcentage", "rate")
 )
 _NUMBER = re.compile(r"-?\d{1,3}(?:\.\d+)?")
+_LONG = re.compile(r"\d+[.,]\d{3,}")
 _SCALES = {"like": ("1-5", 1, 5), "ease": ("1-5", 1, 5), "recommend": ("0-10", 0, 10)}
 _QUESTIONS = {"rating": "like", "ease": "ease", "recommend": "recommend"}
 _MOST_ODD = 3
@@ -88,10 +89,15 @@ def counted_tool(export: ShownExport) -> Tool | None:
         kind="summaries",
         columns=columns,
         fixed={name: text for name, text in fixed.items() if text},
-        said=MEANS_SAID.format(
-            name=first.name, what="means" if first.statistic == "mean" else "shares"
-        ),
+        said=_said(first),
     )
+
+
+def _said(one: StatisticColumn) -> str:
+    what = "means" if one.statistic == "mean" else "shares"
+    said = MEANS_SAID.format(name=one.name, what=what)
+    lower = " Where a lower mean is better, add “direction: decrease” below “fixed:”."
+    return said + (lower if one.statistic == "mean" else "")
 
 
 def statistics_in(export: ShownExport) -> list[StatisticColumn]:
@@ -140,12 +146,15 @@ def _repeats(export: ShownExport, names: Collection[str]) -> bool:
 def _is_counted(export: ShownExport, period: str, one: StatisticColumn) -> bool:
     """Return whether a column is no single answers: somebody may give half a star.
 
-    Its header says so, or its rows are of whole periods, or say how many answered.
+    Its header says so, or its rows are of whole periods, or say how many answered; and nobody
+    answers 3.417.
     """
     return (
         one.statistic == "share"
         or bool(words_of(one.name) & _OF_MEAN)
         or are_periods(period, export.texts.get(period, ()))
+        or bool(grain_in(period))
+        or any(map(_LONG.fullmatch, export.texts[one.name]))
         or bool(_column_of_n(export))
     )
 
@@ -200,7 +209,7 @@ def _holds_counts(texts: Collection[str]) -> bool:
 
 
 def _count_in(text: str) -> int | None:
-    plain = without_groups(text, Decimal.POINT)
+    plain = without_groups(text, Decimal.POINT).removesuffix(".0")  # as spreadsheets and pandas do
     return int(plain) if plain.isdecimal() else None
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from generator.importing.moments import are_fiscal_quarters, ways_of
+from generator.model.period import Grain
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d.*)?")
 _PERIOD = re.compile(r"(?:19|20)\d\d-(?:\d\d|Q[1-4]|W\d\d)")
@@ -30,12 +31,12 @@ _OF_TIME = frozenset(
         *("jour", "heure", "quand", "créé", "fermé", "résolu", "début", "fin", "horodateur"),
     )
 )
-_OF_PARTS = frozenset(
-    (
-        *("quarter", "month", "week", "quartal", "monat", "woche"),
-        *("trimestre", "mois", "semaine"),
-    )
-)
+_GRAINS = {
+    **dict.fromkeys(("quarter", "quartal", "trimestre"), Grain.QUARTER),
+    **dict.fromkeys(("month", "monat", "mois"), Grain.MONTH),
+    **dict.fromkeys(("week", "woche", "semaine"), Grain.WEEK),
+}
+"""Parts of a year, by what headers call them."""
 _ENDING_OF_TIME = ("datum", "zeit", "stamp", "stempel", "zeitpunkt")
 _OF_NUMBERS = frozenset(
     (
@@ -81,7 +82,7 @@ def day_column(texts: Mapping[str, Collection[str]]) -> str:
 def period_column(texts: Mapping[str, Collection[str]]) -> str:
     """Return the column that says the day of each row, or its month, quarter or year; else “”."""
     periods = [name for name, some in texts.items() if are_periods(name, some)]
-    if any(words_of(name) & _OF_PARTS for name in texts):
+    if any(map(grain_in, texts)):
         # A year is no period where another column says which part of it.
         periods = [name for name in periods if not all(map(_YEAR.fullmatch, texts[name]))]
     return day_column(texts) or next(iter(periods), "")
@@ -93,6 +94,11 @@ def are_periods(header: str, texts: Collection[str]) -> bool:
         return False
     years = says_time(header) and all(map(_YEAR.fullmatch, texts))
     return years or all(map(_PERIOD.fullmatch, texts)) or are_fiscal_quarters(texts)
+
+
+def grain_in(header: str) -> Grain | None:
+    """Return the part of a year that a header names, as “month” does; none where it names none."""
+    return next((_GRAINS[word] for word in _words(header) if word in _GRAINS), None)
 
 
 def perhaps_days(texts: Mapping[str, Collection[str]]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from generator.importing.asked_columns import AskedColumn
 from generator.importing.breakdowns import log_of, span_in
 from generator.importing.counted_tables import counted_tool
-from generator.importing.day_columns import moment_columns, period_column
+from generator.importing.day_columns import are_periods, grain_in, moment_columns, period_column
 from generator.importing.found_questions import NUMBERING, found_questions
 from generator.importing.service_column import service_column
 from generator.importing.shown_export import ShownExport
@@ -54,7 +54,8 @@ def found_columns(export: ShownExport) -> dict[str, Value]:
             name = name or OPEN
             plus = next(filter(None, map(export.named, column.plus)), "")
             more: dict[str, Value] = {
-                "number": column.number, "plus": plus, "unknown_where": over
+                "number": column.number, "plus": plus, "unknown_where": over,
+                "grain": _grain_of(export, ours, name),
             }  # fmt: skip
             some: dict[str, Value] = {key: value for key, value in more.items() if value}
             found[ours] = {"column": name, **some} if some else name
@@ -69,6 +70,13 @@ def found_columns(export: ShownExport) -> dict[str, Value]:
     if "id" not in found and export.tool.kind == "answers" and (one := export.identity()):
         found["id"] = {"column": one, "number": "by-file"}
     return found
+
+
+def _grain_of(export: ShownExport, ours: str, name: str) -> str:
+    """Return the period of which a column has the first days; empty where it says it itself."""
+    grain = grain_in(name) if ours == "period" else None
+    texts = [*export.texts.get(name, ())]
+    return "" if grain is None or are_periods(name, texts) else str(grain)
 
 
 def _id_of_log(export: ShownExport, opened: Value) -> dict[str, Value]:

@@ -146,3 +146,19 @@ def test_a_mapping_that_takes_means_for_answers_hears_what_they_are(run):
     done = run(mapping, {"a.csv": "Day,Like\n2026-09-01,4.1\n2026-09-02,3.8\n"})
     assert done.has_errors
     assert "nobody can count people from them: write “kind: summaries”" in done.findings[0].hint
+
+
+def test_counts_that_pandas_wrote_are_counts_too(suggested):
+    export = "date,rating_1,rating_2,rating_3,rating_4,rating_5,total\n2026-09-01,,,,,,\n"
+    text = suggested(export + "2026-09-02,1.0,0.0,2.0,7.0,12.0,22.0\n")
+    assert "kind: tallies" in text
+    assert "  column: total\n" in text
+
+
+def test_the_first_day_of_a_month_stands_for_it_where_the_header_says_so(suggested, run):
+    export = "month,satisfaction with e-mail\n2026-08-01,4.1528\n2026-09-01,4.0\n"
+    text = suggested(export)
+    assert "    column: month\n    grain: month\n" in text
+    assert "Where a lower mean is better, add “direction: decrease”" in said(text)
+    done = run(text, {"a.csv": export})
+    assert [row["period"] for row in rows(done, "summaries")] == ["2026-08", "2026-09"]
