@@ -1,4 +1,4 @@
-"""How many were asked: communities and files are added up, an unknown one makes the sum unknown."""
+"""How many were asked of each community: files are added up, and unknown stays unknown."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ HEAD = "period,service,invited,mode,community\n"
 GROUPS = "communities:\n- {id: office, name: Office}\n- {id: field, name: Field}\n"
 
 
-def invited(repository, *rows: str) -> list[tuple[date, date, int | None]]:
+def invited(repository, *rows: str) -> list[tuple[int, str, int | None]]:
+    """Return what two files have of each month and community."""
     half = len(rows) // 2
     files = {
         "services/communities.yml": GROUPS,
@@ -18,30 +19,33 @@ def invited(repository, *rows: str) -> list[tuple[date, date, int | None]]:
         "data/invitations/b.csv": HEAD + "".join(f"{row}\n" for row in rows[half:]),
     }
     found = read_invitations(repository(files).checked.records)
-    return [(each.start, each.end, each.invited) for each in found]
+    return [(each.start.month, each.community, each.invited) for each in found]
 
 
-def test_communities_of_one_period_are_added_up(repository):
+def test_communities_of_one_period_stay_apart(repository):
+    """Who knows the size of one takes it away from the number of all."""
     found = invited(
         repository, "2026-09,mail,120,list,office", "2026-09,mail,30,list,field",
         "2026-08,mail,7,list,office",
     )  # fmt: skip
-    september = (date(2026, 9, 1), date(2026, 9, 30), 150)
-    assert found == [(date(2026, 8, 1), date(2026, 8, 31), 7), september]
+    assert found == [(8, "office", 7), (9, "field", 30), (9, "office", 120)]
 
 
-def test_one_of_unknown_size_makes_the_sum_unknown(repository):
+def test_one_of_an_unknown_number_stays_unknown(repository):
     found = invited(repository, "2026-09,mail,120,list,office", "2026-09,mail,,list,field")
-    assert found == [(date(2026, 9, 1), date(2026, 9, 30), None)]
+    assert found == [(9, "field", None), (9, "office", 120)]
 
 
 def test_lists_of_the_same_days_are_added_up_whatever_names_the_days(repository):
     files = {
         "data/invitations/a.csv": "period,service,invited,mode,wave\n"
-        "2026-09,mail,120,list,\n2026-09,mail,30,list,autumn\n",
+        "2026-09,mail,120,list,\n2026-09,mail,30,list,autumn\n2026-09,mail,,list,spring\n",
     }
     (only,) = read_invitations(repository(files).checked.records)
-    assert only.invited == 150
+    assert only.invited is None
+    files["data/invitations/a.csv"] = files["data/invitations/a.csv"].replace("mail,,", "mail,9,")
+    (only,) = read_invitations(repository(files).checked.records)
+    assert only.invited == 159
 
 
 def test_a_wave_lasts_from_its_first_day_to_its_last(repository):
