@@ -7,12 +7,20 @@ one has 12: a size that no page may say.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from generator.disclosure.people import few, few_besides, least_size
 from generator.model.definitions import Definitions
 from generator.model.fields import holding_on
 from generator.model.groups import Size
+
+SIZE = "community:{name}/size"
+"""How what is withheld of the definitions names the size of a community."""
+
+
+def size_withheld(definitions: Definitions, community: str) -> bool:
+    """Return whether a size of a community was written down and is not published."""
+    return SIZE.format(name=community) in definitions.withheld
 
 
 def published_sizes(sizes: tuple[Size, ...], privacy_floor: int) -> tuple[Size, ...]:
@@ -49,12 +57,23 @@ def sizes_of_groups(
     return found
 
 
-def public_sums(definitions: Definitions, communities: Iterable[str]) -> tuple[int, ...]:
-    """Return how many people some communities have together, as published, at any time."""
-    sizes = [_public(definitions, name) for name in communities]
+def public_sums(definitions: Definitions, communities: Collection[str]) -> tuple[int, ...]:
+    """Return how many people readers may take away from those of some communities, at any time.
+
+    What is published of these together. Where nothing is, and a size is withheld, that may be the
+    size of a group of groups: any other group may be in it, or all others.
+    """
+    sizes = [some for name in communities if (some := _public(definitions, name))]
+    if sizes or not any(size_withheld(definitions, name) for name in communities):
+        return tuple(sorted(_sums(sizes)))
+    every = [some for name in definitions.communities if (some := _public(definitions, name))]
+    return tuple(sorted(_sums(every).union(*(_sums([some]) for some in every))))
+
+
+def _sums(sizes: Collection[tuple[Size, ...]]) -> set[int]:
     days = {size.since for some in sizes for size in some}
     held = ([holding_on(some, day) for some in sizes] for day in days)
-    return tuple(sorted({sum(each.people for each in some if each) for some in held}))
+    return {sum(each.people for each in some if each) for some in held}
 
 
 def besides_small(definitions: Definitions) -> Mapping[str, tuple[int, ...]]:
@@ -80,7 +99,7 @@ def _public(definitions: Definitions, community: str) -> tuple[Size, ...]:
     return defined.part.size if defined else ()
 
 
-def few_asked(definitions: Definitions, audience: Iterable[str], asked: Counter[str]) -> bool:
+def few_asked(definitions: Definitions, audience: Collection[str], asked: Counter[str]) -> bool:
     """Return whether a number of people who were asked shows how many a few of them are.
 
     ``asked`` says how many of each community were asked in some days, of “” where none is stated;
@@ -88,9 +107,11 @@ def few_asked(definitions: Definitions, audience: Iterable[str], asked: Counter[
     """
     floor, people = definitions.organisation.part.floors.privacy, asked.total()
     groups = {*asked, *(audience if "" in asked else ())} - {""}
-    small = [name for name, number in asked.items() if few(number, least_size(floor))]
+    small = {name for name, number in asked.items() if few(number, least_size(floor))}
+    small |= {name for name in asked if size_withheld(definitions, name)}
     if "" in asked:
-        small += [name for name in audience if not _public(definitions, name)]
+        small |= {name for name in audience if not _public(definitions, name)}
+    besides = (groups - {name} if _public(definitions, name) else groups for name in small)
     return few(people, least_size(floor)) or any(
-        few_besides(people, public_sums(definitions, groups - {name}), floor) for name in small
+        few_besides(people, public_sums(definitions, others), floor) for others in besides
     )

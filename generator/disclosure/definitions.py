@@ -11,7 +11,7 @@ from datetime import date
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from generator.disclosure.audiences import besides_small, sizes_of_groups
+from generator.disclosure.audiences import SIZE, besides_small, sizes_of_groups
 from generator.disclosure.people import few, few_besides
 from generator.model.conversation import Entry
 from generator.model.definitions import Defined, Definitions
@@ -19,7 +19,6 @@ from generator.model.fields import holding_on
 from generator.model.groups import Community, Size
 from generator.model.service import Service
 
-_SIZE = "community:{name}/size"
 _SETTLED = "{name}/conversation/{place}/settled"
 
 
@@ -40,7 +39,7 @@ class Sizes(Struct, frozen=True):
 def published_definitions(definitions: Definitions) -> Definitions:
     """Return the definitions without what would identify few people, or reveal much about one.
 
-    ``withheld`` of the result says what is missing; :func:`size_withheld` and
+    ``withheld`` of the result says what is missing; :func:`audiences.size_withheld` and
     :func:`settled_withheld` ask for it.
     """
     floor = definitions.organisation.part.floors.privacy
@@ -49,11 +48,12 @@ def published_definitions(definitions: Definitions) -> Definitions:
         name: _community(each, sizes[name]) for name, each in definitions.communities.items()
     }
     withheld = {
-        _SIZE.format(name=name)
+        SIZE.format(name=name)
         for name, each in communities.items()
         if each.part.size != definitions.communities[name].part.size
     }
-    besides = besides_small(replace(definitions, communities=communities))
+    known = replace(definitions, communities=communities, withheld=frozenset(withheld))
+    besides = besides_small(known)
     services: dict[str, Defined[Service]] = {}
     for name, service in definitions.services.items():
         few_asked = {
@@ -71,11 +71,6 @@ def published_definitions(definitions: Definitions) -> Definitions:
 def size_of(definitions: Definitions) -> Sizes:
     """Return how many people each community has, as the definitions say."""
     return Sizes({name: each.part.size for name, each in definitions.communities.items()})
-
-
-def size_withheld(definitions: Definitions, community: str) -> bool:
-    """Return whether a size of a community was written down and is not published."""
-    return _SIZE.format(name=community) in definitions.withheld
 
 
 def settled_withheld(definitions: Definitions, service: str, place: int) -> bool:

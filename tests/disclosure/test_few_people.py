@@ -290,3 +290,23 @@ def test_the_size_of_a_group_less_that_of_others_is_not_that_of_a_small_one(
     made = site(every)[0]
     assert (f"{whole} people" in made["communities/all/index.md"]) == shown
     assert "150 people" in made["communities/office/index.md"]
+
+
+@pytest.mark.parametrize("name", ["", "all"])
+@pytest.mark.parametrize(("number", "shown"), [(162, False), (450, False), (200, True)])
+def test_of_a_service_for_a_group_of_groups_no_number_is_that_of_a_small_one(
+    site, number, shown, name
+):
+    """The size of all is not shown; how many of all were asked, or use it, says the same."""
+    every = asked((name, number)) | {
+        "services/it/mail.yml": SERVICE.format(more="", **LARGE).replace("[office, crew]", "[all]")
+    }
+    more = {"all": 162} if number == 162 else {"home": 288, "all": 450}
+    every["services/communities.yml"] += "".join(
+        f"- {{id: {name}, name: {name}, size: [{{since: 2020-01-01, people: {size}}}]}}\n"
+        for name, size in more.items()
+    )
+    every["data/usage/u.csv"] = f"period,service,people\n2026-09,mail,{number}\n"
+    figures = site(every)[1].figures
+    for name in ("response-rate", "usage"):
+        assert (figures[f"mail/{name}"].state is State.SHOWN) == shown, name

@@ -40,6 +40,7 @@ def figure(lists, cell, applicable=True, sensitive=False):
             definitions=SimpleNamespace(
                 organisation=SimpleNamespace(part=SimpleNamespace(floors=Floors())),
                 communities={},
+                withheld=frozenset(),
             ),
             figure_id=str,
             window=lambda question, mode: (windows[0], cell),

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from msgspec import Struct
 
-from generator.disclosure.definitions import size_withheld
+from generator.disclosure.audiences import size_withheld
 from generator.features.costs.method import (
     COST,
     COST_PER_COMPLETED,
