@@ -13,6 +13,8 @@ from generator.importing.moments import are_fiscal_quarters, ways_of
 from generator.model.period import Grain
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d.*)?")
+_TIME_ALONE = re.compile(r"\b(?:1899|1900)\b")
+"""The year in which spreadsheets have a time of no day."""
 _PERIOD = re.compile(r"(?:19|20)\d\d-(?:\d\d|Q[1-4]|W\d\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BARE = re.compile(r"\d+(?:[.,]\d+)?")
@@ -75,7 +77,7 @@ def day_column(texts: Mapping[str, Collection[str]]) -> str:
     A day that is written as one goes before a number, and one whose header speaks of it before one
     that may be a birthday.
     """
-    found = moment_columns(texts)
+    found = [n for n in moment_columns(texts) if not all(map(_TIME_ALONE.search, texts[n]))]
     return min(found, key=lambda n: (_is_counted(texts[n]), not says_time(n)), default="")
 
 

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from generator.importing.columns import (
     AMBIGUOUS,
     ColumnReader,
+    Flags,
     ReadColumn,
     Stripped,
     line_of,
@@ -64,6 +65,30 @@ def with_duration(reader: ColumnReader, ours: str, source: Source, read: ReadCol
     reasons = read.reasons + Counter({"unreadable": int(bad.sum())} if bad.any() else {})
     findings = (*read.findings, *map(in_mapping, took.findings))
     return replace(read, values=values, bad=read.bad | bad, reasons=reasons, findings=findings)
+
+
+def still_open(
+    whole: ColumnReader, reader: ColumnReader, ours: str, source: Source, begun: ReadColumn
+) -> Flags:
+    """Mark the rows after which their export has none about the same: these still go on.
+
+    ``whole`` reads all rows of the export, ``begun`` is when each row of ``reader`` began. Where
+    the mapping's filters leave out nothing, an export has no rows that say what is over, and none
+    is marked.
+    """
+    size, name = len(reader.export.table.lines), source.open_per or ""
+    column = whole.mapping.target.column(ours)
+    if column is None or size == len(whole.export.table.lines):
+        return np.zeros(size, dtype=bool)
+    everything = whole.read(column, source, begun.name).values
+    about = stripped(whole.export.table.column(name))
+    latest: dict[str, str] = {}
+    for code, moment in zip(about.codes.tolist(), everything.tolist(), strict=True):
+        thing = about.texts[code]
+        latest[thing] = max(latest.get(thing, ""), moment)
+    mine = stripped(reader.export.table.column(name))
+    last = np.array([latest.get(text, "") for text in mine.texts], dtype=object)[mine.codes]
+    return np.asarray((begun.values == last) & (begun.values != ""), dtype=bool)
 
 
 def _took(reader: ColumnReader, ours: str, source: Source, column: Stripped) -> _Took:

@@ -55,7 +55,7 @@ def found_columns(export: ShownExport) -> dict[str, Value]:
             plus = next(filter(None, map(export.named, column.plus)), "")
             more: dict[str, Value] = {
                 "number": column.number, "plus": plus, "unknown_where": over,
-                "grain": _grain_of(export, ours, name),
+                "open_per": export.named(column.open_per), "grain": _grain_of(export, ours, name),
             }  # fmt: skip
             some: dict[str, Value] = {key: value for key, value in more.items() if value}
             found[ours] = {"column": name, **some} if some else name

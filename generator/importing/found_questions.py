@@ -74,6 +74,7 @@ def columns_in(columns: Mapping[str, Value]) -> set[str]:
             found.add(each)
         elif isinstance(each, Mapping):
             more = each.get("unknown_where", {})
-            found |= {str(each.get("column")), str(each.get("plus")), *JOINED.findall(str(each))}
+            found |= {str(each.get(key)) for key in ("column", "plus", "open_per")}
+            found |= {*JOINED.findall(str(each))}
             found |= {*more} if isinstance(more, Mapping) else set()
     return found

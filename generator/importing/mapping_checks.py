@@ -20,6 +20,7 @@ _FOR: dict[str, tuple[str, tuple[Type, ...]]] = {
     "grain": ("periods", (Type.PERIOD,)),
     "times": ("numbers", (Type.WHOLE, Type.NUMBER)),
     "plus": ("times", (Type.TIME,)),
+    "open_per": ("times", (Type.TIME,)),
 }
 """What keys of a column are for, in words and in types."""
 

@@ -27,7 +27,8 @@ class ToolColumn(NamedTuple):
     ``over`` are columns, each with the values that say that a breakdown is over: without an end its
     end is unknown there, as an empty one says that it still goes on. ``rather`` are names that go
     before, where each row of the export has a value there. ``plus`` are those of a column that says
-    how long it took. Several columns make one ``text``.
+    how long it took. ``open_per`` is one that says what a row is about, of which the last row still
+    goes on. Several columns make one ``text``.
     """
 
     names: tuple[str, ...]
@@ -36,6 +37,7 @@ class ToolColumn(NamedTuple):
     rather: tuple[str, ...] = ()
     plus: tuple[str, ...] = ()
     text: str = ""
+    open_per: str = ""
 
 
 class Tool(Struct, frozen=True):
@@ -282,7 +284,9 @@ TOOLS: tuple[Tool, ...] = (
         columns={
             "id": ToolColumn((), "together", text="{Monitor} {Date-Time}"),
             "opened": _read("Date-Time"),
-            "resolved": ToolColumn(("Date-Time",), plus=("Duration (in mins.)", "Duration")),
+            "resolved": ToolColumn(
+                ("Date-Time",), plus=("Duration (in mins.)", "Duration"), open_per="Monitor"
+            ),
         },
         codes={"resolved": {"empty": ("Ongoing", "Still down", "Down now", "-")}},
         fixed=UNPLANNED,

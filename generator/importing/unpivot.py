@@ -12,7 +12,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from generator.importing.columns import AMBIGUOUS, ColumnReader, Flags, ReadColumn, stripped
-from generator.importing.ends import with_duration
+from generator.importing.ends import still_open, with_duration
 from generator.importing.exports import MOST_BAD, Export
 from generator.importing.filters import filtered, taken_by_none
 from generator.importing.grouped import without_groups
@@ -70,7 +70,7 @@ def convert(
 class _Conversion:
     def __init__(self, reader: ColumnReader, source: MappingFile, numbers: Numbers) -> None:
         self.mapping, self.document = source.mapping, source.document
-        self.whole = reader
+        self.full = self.whole = reader
         self.numbers = numbers
         self.reader = self.whole
         self.result = Converted(reader.export, pd.DataFrame())
@@ -177,11 +177,7 @@ class _Conversion:
                 at = (*path, ours, "unknown_where", other)
                 self.result.findings.append(self.reader.missing(at, Source(column=(other,))))
             one = self.reader.read(column, source, name)
-            if source.plus and source.plus not in header:
-                added = Source(column=(source.plus,))
-                self.result.findings.append(self.reader.missing((*path, ours, "plus"), added))
-            elif source.plus:
-                one = with_duration(self.reader, ours, source, one)
+            one = self._later(one, ours, source, path)
             read[ours] = one
             # Each entry of rows reads a column of its own rows: the same question is asked once.
             known = {each.hint for each in self.result.findings if each.code == AMBIGUOUS}
@@ -190,6 +186,23 @@ class _Conversion:
                 if reason != "taken":
                     self.result.dropped[ours, reason] += count
         return read
+
+    def _later(self, one: ReadColumn, ours: str, source: Source, path: Path) -> ReadColumn:
+        """Return moments as ends where the mapping says how long each took."""
+        header = {*self.reader.export.table.header}
+        for key in ("plus", "open_per"):
+            name = getattr(source, key)
+            if name and name not in header:
+                missing = self.reader.missing((*path, ours, key), Source(column=(name,)))
+                self.result.findings.append(missing)
+                return one
+        if not source.plus:
+            return one
+        ends = with_duration(self.reader, ours, source, one)
+        if not source.open_per:
+            return ends
+        where = still_open(self.full, self.reader, ours, source, one)
+        return replace(ends, values=np.where(where, "", ends.values))
 
     def _fixed(self, entry: RowMapping, path: Path) -> dict[str, str]:
         fixed = {}

@@ -101,6 +101,11 @@ class Source(Part):
         description="What the numbers of “plus” count, where its header does not say it; of “1:30” "
         "it is what stands before the colon.",
     )
+    open_per: Name | None = Field(
+        None,
+        description="Of a log in which “up” follows “down”: the column that says what a row is "
+        "about. The last row of each still goes on, whatever “plus” has counted so far.",
+    )
     unknown_where: dict[str, Some] = Field(
         {},
         description="Where another column of the export says one of these, empty means unknown: "
@@ -117,7 +122,7 @@ class Source(Part):
     def wanted(self) -> tuple[str, ...]:
         """The export's columns that it names."""
         of_text = JOINED.findall(self.text) if self.text else ()
-        added = (self.plus,) if self.plus else ()
+        added = tuple(filter(None, (self.plus, self.open_per)))
         return (*self.column, *self.in_file.values(), *self.unknown_where, *of_text, *added)
 
     @model_validator(mode="after")
@@ -128,6 +133,9 @@ class Source(Part):
         if self.unit and not self.plus:
             message = "“unit” is that of “plus”, and there is none"
             raise refuse("import-columns", message, "remove “unit:”, or add “plus: …”")
+        if self.open_per and not self.plus:
+            message = "“open_per” says of what “plus” still counts, and there is none"
+            raise refuse("import-columns", message, "remove “open_per:”, or add “plus: …”")
         if not self.column and not self.in_file and not self.text:
             hint = "add “column: …” with the name in the export's header"
             raise refuse("missing-key", "this does not say from which column to read", hint)

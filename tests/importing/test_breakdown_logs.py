@@ -265,3 +265,44 @@ def test_a_breakdown_that_still_goes_on_has_no_end_yet(suggested, run, word):
     (table,) = [raw for name, raw in done.files.items() if "/incidents/" in name]
     ends = [row.split(",")[3] for row in table.decode().splitlines()[1:]]
     assert ends == ["2026-09-01T10:15:00", ""]
+
+
+UP_AND_DOWN = "Event,Monitor,Date-Time,Reason,Duration (in mins.)"
+
+
+def ends_of(done):
+    (table,) = [raw for name, raw in done.files.items() if "/incidents/" in name]
+    return [row.split(",")[2:4] for row in table.decode().splitlines()[1:]]
+
+
+def test_what_is_down_last_is_not_over_whatever_has_been_counted_so_far(suggested, run):
+    rows = (  # the newest first, as UptimeRobot writes them
+        "Down,Wi-Fi,2026-09-03 10:00:00,x,7",
+        "Down,Mail,2026-09-03 09:00:00,x,55",
+        "Up,Wi-Fi,2026-09-02 08:30:00,OK,90",
+        "Down,Wi-Fi,2026-09-02 08:00:00,x,30",
+        "Up,Mail,2026-09-01 10:15:00,OK,900",
+        "Down,Mail,2026-09-01 10:00:00,x,15",
+    )
+    found = suggested(UP_AND_DOWN, *rows)
+    done = run(found.text, {"a.csv": "\n".join([UP_AND_DOWN, *rows, ""])})
+    assert done.findings == ()
+    assert sorted(ends_of(done)) == [
+        ["2026-09-01T10:00:00", "2026-09-01T10:15:00"],
+        ["2026-09-02T08:00:00", "2026-09-02T08:30:00"],
+        ["2026-09-03T09:00:00", ""],
+        ["2026-09-03T10:00:00", ""],
+    ]
+
+
+def test_an_export_of_breakdowns_alone_shows_nothing_of_what_goes_on(suggested, run):
+    rows = ("Down,Mail,2026-09-03 09:00:00,x,55", "Down,Mail,2026-09-01 10:00:00,x,15")
+    found = suggested(UP_AND_DOWN, *rows)
+    done = run(found.text, {"a.csv": "\n".join([UP_AND_DOWN, *rows, ""])})
+    assert sorted(ends_of(done))[1] == ["2026-09-03T09:00:00", "2026-09-03T09:55:00"]
+
+
+def test_what_goes_on_is_said_of_a_duration_alone(run):
+    mapping = MAPPING.replace("plus: Took", "open_per: Monitor")
+    done = run(mapping, {"log.csv": log("2026-09-01 10:00,5 min")})
+    assert "remove “open_per:”, or add “plus: …”" in [one.hint for one in done.findings]

@@ -566,3 +566,10 @@ def test_where_nothing_is_measured_yet_the_lines_to_add_are_said(write):
     export = write("a.json", json.dumps(GATUS))
     text = suggest(export, SERVICES, "import")[0].text
     assert '# measures: [{id: availability, name: Availability, unit: "%"}]\n' in text
+
+
+def test_the_time_of_a_spreadsheet_without_a_day_is_no_day(suggested):
+    raw = table(
+        "Left,How do you like Mail?", "12/31/1899 09:30:00 AM,4", "12/31/1899 08:10:00 AM,5"
+    )
+    assert '  date: "???"\n' in suggested("a.csv", raw)
