@@ -23,8 +23,10 @@ def long_periods(one: Converted, kind: Kind, definitions: Definitions) -> Iterat
     begins = definitions.organisation.part.year_begins
     read = {text: parse_period(text, begins) for text in one.frame[kind.when].unique() if text}
     long = {text: span for text, span in read.items() if span.grain is not Grain.DAY}
-    if not long:
-        return
+    usual, own = definitions.organisation.part.period, definitions.services.values()
+    grains = {usual, *(each.part.period or usual for each in own)}
+    if not any(_without_place(long, grain, begins) for grain in grains):
+        return  # nearly always: nothing is looked at row by row
     subjects = [name for name in ("service", "provider") if name in one.frame]
     for names, rows in one.frame.groupby(subjects, sort=False):
         said = dict(zip(subjects, map(str, names), strict=True))
