@@ -19,6 +19,9 @@ from generator.records.cells import ColumnCells
 from generator.records.numbering import Floats, Ints, added_up, numbered
 from generator.records.records import Records
 
+_MOST = 512
+"""Of so many subjects they are kept: of all services together they take much memory."""
+
 
 class Invitation(Struct, frozen=True):
     """Who was asked: in which way, from which day to which, how many (None: nobody knows).
@@ -53,12 +56,10 @@ class Invitations(Struct, frozen=True, eq=False, dict=True):
     def of(self, subject: Subject) -> tuple[Invitation, ...]:
         """Return those of a subject; they are made once, and asked for several times."""
         if subject not in self._made:
+            if len(self._made) >= _MOST:
+                self._made.clear()
             self._made[subject] = tuple(self._some(self._rows(subject)))
         return self._made[subject]
-
-    def forget(self, subject: Subject) -> None:
-        """Forget those of a subject: they are made again where they are asked for."""
-        self._made.pop(subject, None)
 
     def bytes_of(self, subject: Subject) -> bytes:
         """Return those of a subject as bytes: the same where they are the same."""

@@ -82,11 +82,6 @@ class Published(PublishedCells):
         """Where the answers about each subject came from."""
         return self._cube.files
 
-    def forget(self, subject: Subject) -> None:
-        """Forget what was made of a service or provider, which takes a page's memory."""
-        super().forget(subject)
-        self._cube.invitations.forget(subject)
-
     def bytes_of(self, subject: Subject, names: Mapping[str, str]) -> Iterator[bytes]:
         """Yield all that is published of a subject: the same bytes where it is the same.
 

@@ -25,6 +25,8 @@ from generator.records.numbering import Ints
 from generator.releases.ledger import CellVersion, Days, LedgerLine, Span
 
 _LOST_MINUTES = QUESTIONS.index(LOST_MINUTES)
+_MOST = 2_048
+"""Of so many series the cells are kept: of all services together they are larger than all else."""
 
 
 class PublishedBlock(NamedTuple):
@@ -85,6 +87,8 @@ class PublishedCells:
     def series(self, series: Series) -> tuple[Cell, ...]:
         """Return the cells of one level, subject, question and mode, in order of time."""
         if series not in self._made:
+            if len(self._made) >= _MOST:
+                self._made.clear()
             rows = self._places.rows(self._places.find(series))
             self._made[series] = tuple(self._cells(rows))
         return self._made[series]
@@ -92,17 +96,12 @@ class PublishedCells:
     def blocks(self, series: Series) -> tuple[Block, ...]:
         """Return what withheld periods of a series show together."""
         if series not in self._made_blocks:
+            if len(self._made_blocks) >= _MOST:
+                self._made_blocks.clear()
             number = self._places.find(series)
             found = () if number is None else self._blocks.get(number, ())
             self._made_blocks[series] = tuple(map(self._block, found))
         return self._made_blocks[series]
-
-    def forget(self, subject: Subject) -> None:
-        """Forget the cells of a service or provider and its steps, which take a page's memory."""
-        for number in self._numbers.get(subject, ()):
-            series = self._places[number]
-            self._made.pop(series, None)
-            self._made_blocks.pop(series, None)
 
     def cells(self) -> Iterator[Cell]:
         """Yield all cells."""
@@ -261,14 +260,6 @@ class PublishedCells:
         found: dict[Subject, list[Subject]] = {}
         for each in self._cube.keys.subjects:
             found.setdefault(each.whole, []).append(each)
-        return found
-
-    @cached_property
-    def _numbers(self) -> Mapping[Subject, list[int]]:
-        """The numbers of the series of each service and provider, with its steps."""
-        found: dict[Subject, list[int]] = {}
-        for number in range(len(self._places)):
-            found.setdefault(self._places[number][1].whole, []).append(number)
         return found
 
     @cached_property

@@ -49,14 +49,6 @@ class SubjectPublished:
         """Return a digest of all that was published of the subject."""
         return self._published.digest(self.subject, self._names)
 
-    def forget(self) -> None:
-        """Forget the subject's cells that were made: they are made again where they are asked for.
-
-        Of many subjects all cells together take more memory than all else.
-        """
-        self._published.forget(self.subject)
-        self.forget_columns()
-
     def forget_columns(self) -> None:
         """Forget the rows about the subject that were taken."""
         self._columns.clear()

@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from generator.disk.cache import Cache
+from generator.disk.folders import make_folder
 from generator.disk.seen import OneSeen, Seen
 
 _TWO = 2
@@ -63,7 +64,7 @@ class StandingFiles:
         old, new = f"{self._folder}/{name}", f"{into}/{name}"
         folder = new.rpartition("/")[0]
         if folder not in self._made:
-            os.makedirs(folder, exist_ok=True)  # noqa: PTH103 # thousands of them
+            make_folder(folder)
             self._made.add(folder)
         about = os.lstat(old)
         if [about.st_mtime_ns, about.st_ctime_ns, about.st_size] != [*known]:

@@ -56,10 +56,9 @@ class Panels:
         self._given = given
 
     def let_go(self, parts: Iterable[PartOf]) -> None:
-        """Forget some parts, and the cells that were made: who asks again has them made again."""
+        """Forget some parts: who asks again has them made again."""
         for part in parts:
             self._made.pop(part, None)
-        self._ground.subject_context.published.forget()
 
     def forget(self) -> None:
         """Forget what was made, with the head and the cells: who asks again has it made again."""

@@ -87,7 +87,7 @@ class SubjectContext(Struct, frozen=True, eq=False, dict=True):
         made = vars(self)
         for name in made.keys() - {"digest", "_windows"}:
             del made[name]
-        self.published.forget()
+        self.published.forget_columns()
 
     def once(self, make: Callable[[SubjectContext], Made]) -> Made:
         """Return what a function makes of it; the same one each time, whichever panel asks."""

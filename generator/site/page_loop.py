@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from io import DEFAULT_BUFFER_SIZE
@@ -16,6 +15,7 @@ from msgspec import Struct, field
 
 from generator.api.places import relative
 from generator.crew import crew
+from generator.disk.folders import make_folder
 from generator.disk.give_back import give_back
 from generator.disk.standing import StandingFiles
 from generator.figures.panels import Panels, PartOf
@@ -262,7 +262,7 @@ def _write(site: Path, files: Mapping[str, bytes]) -> None:
     for path, raw in files.items():
         folder = path.rpartition("/")[0]
         if folder not in made:
-            os.makedirs(f"{site}/{folder}", exist_ok=True)  # noqa: PTH103 # thousands of them
+            make_folder(f"{site}/{folder}")
             made.add(folder)
         # Without a size, Python asks of each whether it is a terminal.
         with open(f"{site}/{path}", "wb", DEFAULT_BUFFER_SIZE) as file:  # noqa: PTH123

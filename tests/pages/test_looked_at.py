@@ -74,13 +74,23 @@ def test_a_part_with_all_that_panels_are_made_from_is_refused(example_cards):
 
 def test_what_is_forgotten_is_made_again_and_is_the_same(example_cards):
     card = next(card for card in example_cards.services if card.signs.like.has_value)
-    published = card.panels.context.subject_context.published
-    asked = card.panels.context.subject_context.subject, "like", card.signs.like.mode
-    before, cells = repr(card.panels.figures), published.points(*asked)
-    assert published.points(*asked) is cells
+    figures, before = card.panels.figures, repr(card.panels.figures)
     card.panels.forget()
-    again = published.points(*asked)
+    again = card.panels.figures
+    assert again[0] is not figures[0]
+    assert repr(again) == before
+
+
+def test_cells_of_no_more_than_so_many_series_are_kept(example_cards, monkeypatch):
+    monkeypatch.setattr("generator.disclosure.published_cells._MOST", 1)
+    card = next(card for card in example_cards.services if card.signs.like.has_value)
+    about = card.panels.context.subject_context
+    published = about.published
+    asked = [(about.subject, each, card.signs.like.mode) for each in ("like", "ease")]
+    cells = published.points(*asked[0])
     assert cells
+    assert published.points(*asked[0]) is cells
+    published.points(*asked[1])
+    again = published.points(*asked[0])
     assert again is not cells
     assert again == cells
-    assert repr(card.panels.figures) == before

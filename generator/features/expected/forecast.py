@@ -122,7 +122,6 @@ def service_forecasts(
     for context in contexts:
         if context.trend.slots and context.service is not None:
             by_grain.setdefault(context.subject_context.calendar.grain, []).append(context)
-        context.subject_context.published.forget()  # of all services together cells are large
     found: dict[str, ServiceForecast] = {}
     for grain, some in by_grain.items():
         found |= _together(some, grain, memory)
