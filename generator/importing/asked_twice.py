@@ -29,7 +29,7 @@ def asked_twice(one: Converted, source: MappingFile) -> Iterator[Finding]:
     key = [LINE, *(name for name in _ABOUT if name in one.frame)]
     for ours in mapping.target.any_of:
         names = _columns(mapping, ours)
-        if len(names) < 2 or ours not in one.frame:
+        if len(names) < 2 or ours not in one.frame or not _share_a_subject(mapping, ours):
             continue
         some = one.frame[np.asarray(one.frame[ours] != "", dtype=bool)]
         again = some[np.asarray(some.duplicated(key), dtype=bool)]
@@ -41,6 +41,14 @@ def _columns(mapping: Mapping, ours: str) -> tuple[str, ...]:
     """Return the columns of an export from which entries read one of ours."""
     read = (entry.columns[ours] for entry in mapping.rows if ours in entry.columns)
     return tuple(dict.fromkeys(each.wanted[0] for each in read))
+
+
+def _share_a_subject(mapping: Mapping, ours: str) -> bool:
+    """Return whether two entries that read one of ours may be about the same thing."""
+    entries = (entry for entry in mapping.rows if ours in entry.columns)
+    fixed = [mapping.fixed_in(entry) for entry in entries]
+    about = [tuple(each.get(name) for name in _ABOUT) for each in fixed]
+    return len({*about}) < len(about)
 
 
 def _finding(one: Converted, ours: str, names: tuple[str, ...], again: pd.DataFrame) -> Finding:
