@@ -78,7 +78,7 @@ SAME: dict[str, tuple[Same, ...]] = {
     "launch": (),
     "heard": (
         Same(
-            "^(one|several) (heard|too small|asked|not known|not asked).*$|^both are .*$",
+            "^(one|several) (heard|not shown|asked|not known|not asked).*$|^both are .*$",
             "some are heard and others not",
             "numbers of groups: each voice must occur, see below",
         ),

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from generator.figures.panels import Panels
 from generator.pages.table import LOOKED_AT, pages
-from generator.pipeline import material
+from generator.pipeline import compute, material
 from generator.scorecards.packed_parts import PackedParts, pack
 
 
@@ -81,9 +81,10 @@ def test_what_is_forgotten_is_made_again_and_is_the_same(example_cards):
     assert repr(again) == before
 
 
-def test_cells_of_no_more_than_so_many_series_are_kept(example_cards, monkeypatch):
+def test_cells_of_no_more_than_so_many_series_are_kept(example_reading, monkeypatch):
     monkeypatch.setattr("generator.disclosure.published_cells._MOST", 1)
-    card = next(card for card in example_cards.services if card.signs.like.has_value)
+    cards = compute(example_reading).services
+    card = next(card for card in cards if card.signs.like.has_value)
     about = card.panels.context.subject_context
     published = about.published
     asked = [(about.subject, each, card.signs.like.mode) for each in ("like", "ease")]

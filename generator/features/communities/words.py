@@ -40,8 +40,8 @@ _YEARLY = N_("Answers are counted by year here, so we cannot show groups separat
 _SENSITIVE = N_("We do not show its groups one by one: using it says a lot about a person.")
 _ONE = {
     Hearing.WITHHELD: N_(
-        "Too few people in the one group it is for answered in the last year to show results "
-        "without identifying anyone."
+        "Results from the last year for the one group it is for are not shown, so that nobody can "
+        "work out who answered what."
     ),
     Hearing.SILENT: N_("The one group it is for was asked in the last year, but nobody answered."),
     Hearing.UNKNOWN: N_(
@@ -51,15 +51,15 @@ _ONE = {
 }
 _EVERY = {
     Hearing.WITHHELD: N_(
-        "In {all} groups too few people answered in the last year to show results without "
-        "identifying anyone."
+        "Results from the last year for {all} groups are not shown, so that nobody can work out "
+        "who answered what."
     ),
     Hearing.SILENT: N_("In the last year {all} groups were asked, but nobody answered."),
     Hearing.UNKNOWN: N_("We do not know whether its {n} groups were asked in the last year."),
 }
 VOICES = {
     Hearing.HEARD: N_("heard"),
-    Hearing.WITHHELD: N_("too small to show without identifying people"),
+    Hearing.WITHHELD: N_("not shown to protect people"),
     Hearing.SILENT: N_("asked, no answers"),
     Hearing.UNKNOWN: N_("not known whether they were asked"),
     Hearing.NEVER: N_("not asked"),
@@ -166,8 +166,8 @@ def _part(locale: Locale, voice: Hearing, number: int) -> str:
     """Say of some groups why they were not heard, as a part of a sentence."""
     said = {
         Hearing.WITHHELD: locale.plural(
-            "{n} is too small to show without identifying people",
-            "{n} are too small to show without identifying people",
+            "{n} is not shown, so that nobody can work out who answered what",
+            "{n} are not shown, so that nobody can work out who answered what",
             number,
         ),
         Hearing.SILENT: locale.plural(
