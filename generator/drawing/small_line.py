@@ -26,8 +26,11 @@ class LineScale:
         self._high = max(values)
 
     def x(self, day: date) -> float:
-        """Return where a day stands, from left to right; it is none before or after the line."""
-        return round(_EDGE + _ROOM * ((day.toordinal() - self._first) / self._days), 1)
+        """Return where a day stands, from left to right; it is none before or after the line.
+
+        It is a whole number: half a pixel is not seen, and a page has hundreds of them.
+        """
+        return float(round(_EDGE + _ROOM * ((day.toordinal() - self._first) / self._days)))
 
     def y(self, value: float) -> float:
         """Return where a value stands; all the same stand in the middle."""

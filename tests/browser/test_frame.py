@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
+import material
 import pytest
 
+from generator.resources import site_overrides
+from generator.site.settings import PALETTE
+
 pytestmark = pytest.mark.browser
+
+THEME = site_overrides() / "theme"
 
 DESK = {"viewport": {"width": 1280, "height": 900}}
 PHONE = {"viewport": {"width": 390, "height": 844}}
@@ -91,3 +100,12 @@ def test_the_keyboard_is_seen_in_the_header(visit):
     outline = "getComputedStyle(document.activeElement).outlineStyle"
     assert page.evaluate("document.activeElement.matches('.md-logo, .md-option')")
     assert page.evaluate(outline) != "none"
+
+
+def test_the_button_of_our_frame_has_the_signs_of_the_palette():
+    """A script draws it, since only a script can use it; next door Material does, from these."""
+    script = (THEME / "assets/iheartit/frame.js").read_text(encoding="utf-8")
+    icons = Path(material.__file__).parent / "templates" / ".icons" / "material"
+    for preferred, scheme, icon, _ in PALETTE:
+        (shape,) = re.findall(r' d="([^"]+)"', (icons / f"{icon}.svg").read_text(encoding="utf-8"))
+        assert f'["{preferred}", "{scheme}", "{shape}"]' in script
