@@ -33,7 +33,7 @@ def audit(site: Path, before: tuple[Path, ...], form: str) -> None:
     """Look for withheld numbers that the published SITE reveals.
 
     It looks at what is published and at nothing else, as anybody could. Every build does the
-    same before it replaces the old site by the new one.
+    same before it replaces the old site with the new one.
     """
     from generator.audit.audit_site import NotASiteError
     from generator.audit.audit_site import audit as run

@@ -57,7 +57,7 @@ if TYPE_CHECKING:
 @click.option(
     "--second-opinion",
     is_flag=True,
-    help="Also put the rows to the expectation suite of Great Expectations, if it is installed.",
+    help="Also check the rows with the suite of Great Expectations, if it is installed.",
 )
 @cache_option
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]…")
@@ -78,7 +78,7 @@ def check(
     With FILEs (or folders) only what concerns these is shown; where all of them are YAML, the data
     are not read at all. Ends with 0 where nothing blocks publishing, with 1 where something does.
 
-    Warnings that stand in known-findings.csv are known: they are published like all others, and
+    Warnings listed in known-findings.csv are known: they are published like all others, and
     not shown again here. So a new check, or --strict, can be adopted while they are fixed. What is
     right as it is can be ignored at its place, with a reason: “iheartit rules CODE” says how.
     """

@@ -38,7 +38,7 @@ def diff(
     base: str,
     after: Path | None,
 ) -> None:
-    """Say what changed for readers since BASE, what weighs most first.
+    """Say what changed for readers since BASE, the most important first.
 
     BASE is a revision of the repository (a branch, a tag, a commit), which is compared with the
     files as they are now; or, together with AFTER, a built site, which is compared with another.

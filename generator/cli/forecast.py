@@ -33,11 +33,11 @@ FILE = Path("data") / "forecasts" / "forecasts.csv"
 def forecast(
     root: Path, as_of: date | None, cache: bool, published: Path | None, record: bool
 ) -> None:
-    """Say what is to be expected of the running period, before anybody has answered.
+    """Say what to expect of the running period, before anybody has answered.
 
     Only of services whose forecasts have been closer than the best simple guess, beyond chance.
-    With --record each is written down: one row a service and period, chained to the row before it,
-    and never made again. Commit it before the answers arrive.
+    With --record each is written down: one row for each service and period, chained to the row
+    before it, and never made again. Commit it before the answers arrive.
     """
     from generator.pipeline import compute, read
 

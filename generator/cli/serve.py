@@ -29,9 +29,9 @@ _QUIET = 8
 @click.command()
 @root_option
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True,
-              help="0 takes one that is free.")  # fmt: skip
+              help="0 picks a free one.")  # fmt: skip
 def serve(root: Path, port: int) -> None:
-    """Show the site on this machine, and anew whenever a file changes."""
+    """Show the site on this machine, and again whenever a file changes."""
     # To look for garbage among millions of objects takes a second, when there are many new ones.
     gc.disable()
     asked = AskedToEnd()
