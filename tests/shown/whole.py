@@ -337,6 +337,13 @@ def records() -> dict[str, list[Row]]:
             for group, asked in (("office", 160), ("field", 110), ("night", 40))
         ]
         + [
+            {
+                "period": MONTHS[-1],
+                "service": "fax",
+                "invited": 40,
+                "mode": "list",
+                "community": "night",
+            },
             {"wave": "spring", "provider": "it", "invited": 200, "mode": "list"},
             {"wave": "autumn", "service": "phone", "invited": 900, "mode": "list"},
         ],
