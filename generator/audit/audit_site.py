@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
-from itertools import repeat
+from itertools import chain, repeat
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.audit import closed_form
 from generator.audit.page import Shown
@@ -23,8 +25,8 @@ from generator.audit.published import (
     read_site,
 )
 from generator.audit.range import Contradiction, Range
-from generator.audit.releases import Correction, corrections, still_true
-from generator.audit.statements import Statement
+from generator.audit.releases import Correction, corrections, overlaps, still_true
+from generator.audit.statements import Line, Span, Statement
 from generator.audit.system import Component, System
 from generator.disk.memory import Memory
 from generator.releases.ledger import Ledger
@@ -91,27 +93,68 @@ def audited(site: PublishedSite, before: Sequence[Publication] = ()) -> Audited:
 
 def by_equations(site: PublishedSite, before: Sequence[Publication] = ()) -> Audited:
     """Audit what a site says by equations alone."""
-    now = publication(site)
-    findings = [*_findings(now), *map(_of_mark, site.marks, repeat(site.figures))]
+    said = publication(site)
+    found, now = _findings(said)
+    findings = [*found, *map(_of_mark, site.marks, repeat(site.figures))]
     few = (each for each in corrections(now, before) if 0 < each.people < now.floor)
     findings += [_too_small(each, now.floor) for each in few]
     if not findings:  # else the same would be found once more
         findings += _of_all_releases(now, still_true(now, before))
     return Audited(
-        len(now.statements),
-        sum(each.answers is None for each in now.statements),
+        len(said.statements),
+        sum(each.answers is None for each in said.statements),
         tuple(sorted(findings, key=lambda each: each.sort_key)),
     )
 
 
-def _findings(now: Publication) -> Iterator[Finding]:
+def _findings(now: Publication) -> tuple[list[Finding], Publication]:
+    """Return what is wrong today, and what was said without what is not true of today.
+
+    A number stays as it was published while few people's answers change it, and a number next to it
+    that many have changed is new: the two need not fit.
+    """
+    while True:
+        leaks, wrong, doubtful = _problems(now)
+        left = _without_kept(now, [*chain.from_iterable(wrong), *doubtful])
+        if left is None:
+            return [*map(_contradicts, dict.fromkeys(some[0] for some in wrong)), *leaks], now
+        now = left
+
+
+def _problems(now: Publication) -> tuple[list[Finding], list[Sequence[Statement]], list[Statement]]:
+    """Return what is known too closely, statements that cannot all be true, and doubtful ones."""
     system = System(now.statements, now.floor)
-    yield from map(_contradicts, system.contradictions)
+    leaks: list[Finding] = []
+    wrong: list[Sequence[Statement]] = [(each,) for each in system.contradictions]
+    doubtful: list[Statement] = []
     for component in system.components():
         try:
-            yield from (_leak(each, now.floor) for each in _close(component, now))
+            found = [*_close(component, now)]
         except Contradiction:
-            yield _contradicts(component.asked[0][0])
+            wrong.append([*component.statements])
+        else:
+            leaks += [_leak(each, now.floor) for each in found]
+            doubtful += component.statements if any(map(_untrue, found)) else ()
+    return leaks, wrong, doubtful
+
+
+def _untrue(found: Range) -> bool:
+    """Return whether nobody answered in days of which it is said that few did."""
+    return found.high < 1 and found.about.labelled and not found.about.total
+
+
+def _without_kept(now: Publication, wrong: Sequence[Statement]) -> Publication | None:
+    """Return it without numbers of earlier releases about the days of some; None if it has none."""
+    days: dict[Line, list[Span]] = {}
+    for each in wrong:
+        for line, *span in each.parts:
+            days.setdefault(line, []).append((span[0], span[1]))
+    left = tuple(
+        each
+        for each in now.statements
+        if not (each.kept and each.answers is not None and overlaps(each, days))
+    )
+    return replace(now, statements=left) if len(left) < len(now.statements) else None
 
 
 def _of_all_releases(now: Publication, older: Sequence[Statement]) -> Iterator[Finding]:
@@ -134,12 +177,14 @@ def _of_all_releases(now: Publication, older: Sequence[Statement]) -> Iterator[F
 def _newest(component: Component, now: Publication) -> list[Range]:
     """Return what is known too closely, by equations that are true together, the newest first."""
     while True:
-        try:
-            return list(_close(component, now))
-        except Contradiction:
-            if not component.oldest:
-                return []
-            component = component.younger(component.oldest)
+        found: list[Range] = []
+        with suppress(Contradiction):
+            found = list(_close(component, now))
+            if not any(map(_untrue, found)):
+                return found
+        if not component.oldest:
+            return found
+        component = component.younger(component.oldest)
 
 
 def _of_mark(mark: Mark, figures: Mapping[str, Shown]) -> Finding:

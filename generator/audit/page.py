@@ -58,9 +58,10 @@ Days = tuple[str, int, int]
 """A service, a first and a last day."""
 
 
-Said = tuple[Span, str, int | None, str, str, bool]
+Said = tuple[Span, str, int | None, str, str, bool, bool]
 """A number of answers, None where it is withheld: its days and community, the number, its file and
-name, and whether “withheld” says that few answered. (Plain tuples: there are 100 a service.)"""
+name, whether “withheld” says that few answered, and whether it still is the number of an earlier
+release. (Plain tuples: there are 100 a service.)"""
 Total = tuple[Said, tuple[Days, ...]]
 """A number over some days that is made of periods, and the days that it leaves out."""
 
@@ -193,7 +194,8 @@ def _take_figures(found: PageSaid, file: str, text: str) -> Line | None:
             liked = line
         labelled = answers is not None or _OTHER_REASONS.isdisjoint(facts)
         span = _span(facts["from"], facts["to"])
-        said = span, asked.community, answers, file, name, labelled
+        kept = "as_published_on" in facts
+        said = span, asked.community, answers, file, name, labelled, kept
         if line not in lines:
             lines[line] = LineStatements([], [])
         if asked.whole:
@@ -270,7 +272,7 @@ def _in_table(text: str, file: str, number: str) -> Iterator[Said]:
     for row in rows:
         if row and row[answers] and (about is None or row[about] == number):
             span = _span(row[start], row[end])
-            yield span, "", int(row[answers]), file, row[period], True
+            yield span, "", int(row[answers]), file, row[period], True, False
 
 
 def _in_services(text: str) -> Iterator[tuple[str, int | None]]:

@@ -71,7 +71,7 @@ class LinePeriods:
 
     def _take_figures(self, said: Iterable[Said]) -> None:
         known, hidden = self.known, self.hidden
-        for span, community, answers, _, _, labelled in said:
+        for span, community, answers, _, _, labelled, _ in said:
             if community:
                 mine = self.communities.setdefault(span, {})
                 _unclear_if(mine.setdefault(community, answers) != answers)

@@ -80,9 +80,11 @@ def _totals(lines: Mapping[Line, LineStatements]) -> Iterator[SummedStatement]:
 
 
 def _statement(line: Line, said: Said) -> Statement:
-    span, community, answers, file, name, labelled = said
-    parts = ((line, *span),)
-    return Statement(line, (span,), community, answers, file, name, parts, labelled=labelled)
+    span, community, answers, file, name, labelled, kept = said
+    parts, days = ((line, *span),), (span,)
+    return Statement(
+        *(line, days, community, answers, file, name, parts), labelled=labelled, kept=kept
+    )
 
 
 def _cells(ledger: Ledger, file: str) -> Iterator[Statement]:
@@ -147,7 +149,7 @@ def _by_age(
         if each.key in known or not (each.community or _now(each, listed, latest)):
             older.append(each)
         else:
-            now.append(replace(each, age=0))
+            now.append(replace(each, age=0, kept=each.age > 1))
     return now, [each for each in older if each.answers is not None]
 
 

@@ -64,7 +64,7 @@ def still_true(now: Publication, before: Sequence[Publication]) -> list[Statemen
     for key, versions in now.versions.items():
         if len(versions) > 1:
             changed.setdefault(key[0], []).extend(key[1])
-    found = [each for each in now.older if not _overlaps(each, changed)]
+    found = [each for each in now.older if not overlaps(each, changed)]
     oldest = max((each.age for each in found), default=0)
     for number, older in enumerate(before, 1):
         apart: dict[Line, list[Span]] = {}
@@ -72,13 +72,14 @@ def still_true(now: Publication, before: Sequence[Publication]) -> list[Statemen
             apart.setdefault(each.about.line, []).extend(each.about.days)
         for one in (*older.statements, *older.older):
             about = one.key, one.answers
-            if one.answers is not None and about not in said and not _overlaps(one, apart):
+            if one.answers is not None and about not in said and not overlaps(one, apart):
                 said.add(about)
                 found.append(replace(one, age=oldest + number))
     return found
 
 
-def _overlaps(each: Statement, spans: dict[Line, list[Span]]) -> bool:
+def overlaps(each: Statement, spans: dict[Line, list[Span]]) -> bool:
+    """Return whether a statement is about any of some days of lines."""
     return any(
         first <= end and start <= last
         for line, first, last in each.parts

@@ -36,7 +36,8 @@ class Statement(Struct, frozen=True):
     ``community`` names it. ``parts`` is what it adds up. ``file`` and ``name`` say where it stands.
     ``age`` is 0 for what is true now; what older releases said is older. A ``total`` is made of
     periods; a ``loose`` one may lack some that were published before: their answers are gone.
-    ``labelled`` is false where “withheld” says nothing of how many answered.
+    ``labelled`` is false where “withheld” says nothing of how many answered. A ``kept`` number
+    still is that of an earlier release, or nobody says that it is not.
     """
 
     line: Line
@@ -50,6 +51,7 @@ class Statement(Struct, frozen=True):
     total: bool = False
     loose: bool = False
     labelled: bool = True
+    kept: bool = False
 
     @property
     def key(self) -> tuple[Line, tuple[Span, ...], str]:

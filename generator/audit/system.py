@@ -49,6 +49,13 @@ class Component(Struct):
     groups: list[CommunityGroup] = []
 
     @property
+    def statements(self) -> Iterator[Statement]:
+        """What it is made of, the withheld numbers first."""
+        yield from (each for each, *_ in self.asked)
+        yield from (each.statement for each in self.sums)
+        yield from (each.statement for each in self.groups)
+
+    @property
     def oldest(self) -> int:
         """The age of its oldest equation."""
         ages = [each.statement.age for each in self.sums]

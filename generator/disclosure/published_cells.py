@@ -25,7 +25,7 @@ from generator.records.numbering import Ints
 from generator.releases.ledger import CellVersion, Days, LedgerLine, Span
 
 _LOST_MINUTES = QUESTIONS.index(LOST_MINUTES)
-_MOST = 2_048
+_MOST = 128
 """Of so many series the cells are kept: of all services together they are larger than all else."""
 
 

@@ -177,3 +177,28 @@ def test_a_mix_holds_the_periods_that_lie_wholly_in_its_days(tmp_path):
         site = write(tmp_path / name, mail={**some, **mix}, fax=quarter)
         assert codes(site) == [LEAK]
         assert "2026-03” is withheld, but it must be 4 answers" in messages(site)
+
+
+def kept(name: str, answers: int) -> dict[str, dict[str, object]]:
+    """Return a community's number of an earlier release: few people's answers have changed it."""
+    ((figure_id, said),) = community(name, answers).items()
+    return {figure_id: {**said, "as_published_on": "2026-05-01"}}
+
+
+def test_a_number_of_an_earlier_release_need_not_fit_those_that_many_have_changed(tmp_path):
+    """Many answers of each month are gone, few of them those of the office."""
+    now = months("mail", {1: 20, 2: 20, 3: 20})
+    wrong = codes(write(tmp_path / "today", mail={**now, **community("office", 62)}))
+    assert wrong == ["api/v1/services/mail.json audit-contradiction"]
+    assert codes(write(tmp_path / "kept", mail={**now, **kept("office", 62)})) == []
+
+
+def test_who_few_answered_of_is_not_nobody_because_of_a_number_of_an_earlier_release(tmp_path):
+    now = {**months("mail", {1: 20, 2: 20, 3: 20}), **community("field", None)}
+    assert codes(write(tmp_path / "today", mail={**now, **community("office", 60)})) == [LEAK]
+    assert codes(write(tmp_path / "kept", mail={**now, **kept("office", 60)})) == []
+
+
+def test_a_number_of_an_earlier_release_that_fits_reveals_what_it_leaves(tmp_path):
+    now = {**months("mail", {1: 20, 2: 20, 3: 20}), **community("field", None)}
+    assert codes(write(tmp_path, mail={**now, **kept("office", 57)})) == [LEAK]

@@ -228,3 +228,16 @@ def test_a_site_says_by_which_rules_it_is_to_be_checked(write, tmp_path):
         "reliability_floor": 30,
         "provider_of": {"mail": "it"},
     }
+
+
+def test_a_correction_of_many_rows_is_published(tmp_path):
+    """Every twentieth answer was that of somebody who tried the survey out."""
+    root, site = tmp_path / "root", tmp_path / "site"
+    run("demo", root, "--services", 12, "--months", 30)
+    assert run("build", "--root", root, "--site", site).exit_code == 0
+    for path in (root / "data" / "answers").glob("*.csv"):
+        head, *rows = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        left = (row for number, row in enumerate(rows) if number % 20)
+        path.write_text(head + "".join(left), encoding="utf-8")
+    result = run("build", "--root", root, "--site", site)
+    assert result.exit_code == 0, result.output

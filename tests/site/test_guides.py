@@ -8,6 +8,7 @@ import shlex
 import subprocess
 from collections.abc import Iterator
 from contextlib import chdir
+from datetime import timedelta
 from pathlib import Path
 from textwrap import dedent
 
@@ -15,6 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.cli.write_files import today
 from generator.language.catalogue import read
 from generator.measures.share import wilson
 from generator.model.changes import FIELDS
@@ -31,8 +33,14 @@ LANGUAGES = ["en", pytest.param("de", marks=pytest.mark.long)]
 """Both name the same files and commands, so one of them is enough in each run."""
 
 
+DUE = "2027-11-30"
+"""The day for which the guide promises something: for a reader, one that lies ahead."""
+
+
 def guide(language: str, name: str) -> str:
-    return (OURS[language] / name).read_text(encoding="utf-8")
+    """Return a guide, as somebody reads it who puts a day that lies ahead for the promised one."""
+    said = (OURS[language] / name).read_text(encoding="utf-8")
+    return said.replace(DUE, (today() + timedelta(days=60)).isoformat())
 
 
 def blocks(guide: str) -> Iterator[tuple[str, str, str]]:
