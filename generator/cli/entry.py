@@ -85,16 +85,24 @@ def action(
 ) -> None:
     """Write what you do about something that was said, before you have done it."""
     path, _ = service_named(root, service)
+    since = raised or today()
     item: dict[str, Value] = {
+        "raised": since,
         "said": (said or str(click.prompt("What was said"))).strip(),
+        "progress": "doing",
+        "answered": max(today(), since),
         "reply": (reply or str(click.prompt("What do you do about it"))).strip(),
-        "due": due or click.prompt("By which day will it be done", type=DayType()),
-        "figure": figure
-        or click.prompt("Which figure should move", type=click.Choice(_FIGURES), default="like"),
     }
-    days: dict[str, Value] = {"raised": raised or today(), "said": item.pop("said")}
-    days |= {"progress": "doing", "answered": max(today(), raised or today())}
-    add(root, path, "conversation", days | item)
+    due = due or click.prompt("By which day will it be done", type=DayType())
+    if due < since:
+        raise click.UsageError(
+            f"It cannot be done by {due}, before it was said on {since}: name a later day, or the "
+            "day on which it was said with “--raised”."
+        )
+    figure = figure or click.prompt(
+        "Which figure should move", type=click.Choice(_FIGURES), default="like"
+    )
+    add(root, path, "conversation", {**item, "due": due, "figure": figure})
     next_ = "commit it; once it is done, write “progress: done” and “done: …”."
     click.echo(f"\nNext: {next_}{_earlier(raised)}")
 

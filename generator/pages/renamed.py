@@ -18,6 +18,7 @@ _PAGE = """<!doctype html>
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0; url={href}">
 <link rel="canonical" href="{href}">
+<link rel="icon" href="../../assets/iheartit/shirt.svg">
 <title>{name}</title>
 <p>{said} <a href="{href}">{name}</a></p>
 </html>

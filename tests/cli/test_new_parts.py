@@ -232,3 +232,16 @@ def test_nobody_is_asked_for_a_false_day(write):
     assert slip.startswith("write 2025-11-20, if a digit is wrong; if 2026-11-20 is right, say")
     (dated,) = hints(1, today)
     assert dated.endswith("commit it on that day")
+
+
+@pytest.mark.parametrize(
+    "days", [["--due", "2020-01-01"], ["--raised", "2026-09-01", "--due", "2026-08-31"]]
+)
+def test_nothing_is_promised_for_a_day_before_it_was_said(days, write):
+    root = write({MAIL: SERVICE})
+    before = (root / MAIL).read_bytes()
+    done = run("action", "--root", root, "--service", "mail", "--said", "It is slow", "--reply",
+               "More memory", "--figure", "like", *days)  # fmt: skip
+    assert done.exit_code == 2
+    assert "It cannot be done by" in done.output
+    assert (root / MAIL).read_bytes() == before

@@ -54,3 +54,9 @@ def test_a_name_is_text_and_nothing_else():
 
 def test_a_service_that_was_never_renamed_has_none():
     assert old_addresses(locale_of("en"), "Mail", "mail", (), KEPT) == ()
+
+
+def test_an_old_address_names_the_picture_of_its_tab():
+    """Browsers ask for one of their own else, which is not there."""
+    page, *_ = old_addresses(locale_of("en"), "Mail", "mail", ("post",), KEPT)
+    assert '<link rel="icon" href="../../assets/iheartit/shirt.svg">' in page.text
