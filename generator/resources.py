@@ -29,7 +29,7 @@ def program_files() -> tuple[str, ...]:
     found = {
         f"{below}/{name}"
         for folder in (_PACKAGE, site_overrides())
-        for below, _, names in os.walk(folder)  # twenty times as fast as one search for each kind
+        for below, _, names in os.walk(folder)  # nine times as fast as one search for each kind
         for name in names
         if name.endswith(_KINDS)
     }

@@ -19,7 +19,7 @@ _TWICE = 2
 _USERS = "usage", "people"
 """The column in which nobody counts twice, and which may be all people that a service is for.
 
-How many were hit by a breakdown is no such count: whoever writes it down estimates it.
+How many were hit by a breakdown is no such count: it is an estimate.
 """
 _NOTHING = np.zeros((0, 0))
 
