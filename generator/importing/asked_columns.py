@@ -54,7 +54,8 @@ class AskedColumn(Struct, frozen=True):
     not as our column. ``among`` are columns of one header, where nobody knows which counts.
     ``ten``: its points go up to 10, and ours to 5. ``times`` is by what values are multiplied.
     ``readings`` are the points that a value may be which is open; of the highest number of a scale
-    its point, and the codes of the scale turned round.
+    its point, and the codes of the scale turned round. ``where`` has a column and its value in the
+    rows that hold the answers, if other rows hold those of other questions.
     """
 
     column: str
@@ -67,6 +68,7 @@ class AskedColumn(Struct, frozen=True):
     ten: bool = False
     times: str = ""
     readings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    where: Mapping[str, str] = field(default_factory=dict)
 
 
 def in_numbers(name: str, ours: str, counted: Mapping[str, int]) -> AskedColumn | None:

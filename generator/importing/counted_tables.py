@@ -13,6 +13,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from generator.importing.asked_columns import AskedColumn
+from generator.importing.asked_in_rows import column_of_questions, known_in_rows
 from generator.importing.day_columns import are_periods, grain_in, period_column, words_of
 from generator.importing.grouped import without_groups
 from generator.importing.meanings import asked
@@ -120,7 +121,8 @@ def group_filter(export: ShownExport) -> tuple[dict[str, str], dict[str, str]]:
 
     Both are empty where there is one row of each period and service.
     """
-    about = [name for name in (period_column(export.texts), service_column(export)) if name]
+    asks = column_of_questions(export) if export.tool.kind == "tallies" else ""
+    about = [name for name in (period_column(export.texts), service_column(export), asks) if name]
     if not about or not _repeats(export, about):
         return {}, {}
     for name, some in export.texts.items():
@@ -171,11 +173,12 @@ def _of_counts(export: ShownExport, period: str, points: Mapping[str, str]) -> T
     codes = {f"rating_{point}": {"no_answer": {"no data": (*odd,)}} for point in _POINTS if odd}
     words = " ".join(points.values())
     question = _QUESTIONS.get(asked(words), OPEN)
+    question = question if question in ("like", "ease") else OPEN
     return Tool(
         kind="tallies",
         columns=columns,
         codes=codes,
-        fixed={"question": question if question in ("like", "ease") else OPEN},
+        fixed={} if known_in_rows(export) else {"question": question},
         total=_sum_of(export, points),
         said=COUNTS_SAID,
     )

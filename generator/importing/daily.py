@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from generator.importing.mapping_file import MappingFile
 from generator.importing.unpivot import LINE, Converted
 
+PART_OF_A_DAY = "of days that the export does not hold whole"
 _OF = ["service", "measure", "date"]
 _EDGE = timedelta(hours=1)
 """So close to midnight the first check of a day comes, or the last, unless the export cuts it."""
@@ -42,9 +43,7 @@ def daily(one: Converted, source: MappingFile, timezone: str) -> Converted:
     rows = groups.agg(value=("value", "mean"), samples=("value", "size"), **{LINE: (LINE, "min")})
     rows["value"] = [f"{each:.6f}".rstrip("0").rstrip(".") for each in rows["value"]]
     rows["samples"] = rows["samples"].astype(str)
-    left_out = one.left_out + Counter(
-        {"of days that the export does not hold whole": len(frame) - len(whole)}
-    )
+    left_out = one.left_out + Counter({PART_OF_A_DAY: len(frame) - len(whole)})
     return replace(one, frame=rows, left_out=left_out)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
-from generator.importing.moments import are_fiscal_quarters, ways_of
+from generator.importing.moments import are_fiscal_quarters, are_months, ways_of
 from generator.model.period import Grain
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d.*)?")
@@ -95,7 +95,8 @@ def are_periods(header: str, texts: Collection[str]) -> bool:
     if not texts:
         return False
     years = says_time(header) and all(map(_YEAR.fullmatch, texts))
-    return years or all(map(_PERIOD.fullmatch, texts)) or are_fiscal_quarters(texts)
+    parts = all(map(_PERIOD.fullmatch, texts)) or are_fiscal_quarters(texts)
+    return years or parts or (are_months(texts) and (says_time(header) or not _is_counted(texts)))
 
 
 def grain_in(header: str) -> Grain | None:

@@ -10,6 +10,7 @@ from generator.importing.breakdowns import log_of, span_in
 from generator.importing.counted_tables import counted_tool
 from generator.importing.day_columns import are_periods, grain_in, moment_columns, period_column
 from generator.importing.found_questions import NUMBERING, found_questions
+from generator.importing.monitored import monitored
 from generator.importing.service_column import service_column
 from generator.importing.shown_export import ShownExport
 from generator.importing.tools import Tool, measured_in
@@ -20,10 +21,18 @@ _NUMBER = re.compile(r"[+-]?\d{1,15}(?:[.,]\d{1,18})?")
 
 
 def tool_by_values(export: ShownExport) -> Tool:
-    """Return what a table of no known tool is by what stands in it."""
+    """Return what a table is by what stands in it, of a tool that is known by one column as well.
+
+    A monitor calls a column “timestamp” as Google Forms does.
+    """
+    if export.tool.name:
+        moments = moment_columns(export.texts)
+        return _watched(export, moments) or export.tool
     if counted := counted_tool(export):
         return counted
     moments = moment_columns(export.texts)
+    if watched := _watched(export, moments):
+        return watched
     if not moments or any(found_questions(export, {each: each for each in moments})):
         return export.tool
     span = span_in(moments, export.texts)
@@ -31,6 +40,13 @@ def tool_by_values(export: ShownExport) -> Tool:
         numbers = [name for name in export.texts if _is_number(export, name)]
         return measured_in(moments[0], numbers[0]) if len(numbers) == 1 else export.tool
     return log_of(span, export.identity(NUMBERING), export.texts)
+
+
+def _watched(export: ShownExport, moments: Sequence[str]) -> Tool | None:
+    """Return what a monitor's table is; none where somebody was asked something that we know."""
+    asks = found_questions(export, {each: each for each in moments})
+    known = any(each.ours != OPEN for each in asks)
+    return None if known or not moments else monitored(export, moments)
 
 
 def _is_number(export: ShownExport, name: str) -> bool:
@@ -128,16 +144,20 @@ def found_codes(
 def _as_there(export: ShownExport, codes: Mapping[str, Value], column: Value) -> Value:
     """Return the codes of a tool as the column writes them; of other languages none.
 
-    Where it has none of those that are asked about, all of them stay.
+    Its own words for points stay, those that nobody has said yet as well: somebody may next month.
     """
     name = str(column.get("column", "")) if isinstance(column, Mapping) else str(column)
     names = (name, str(column.get("plus", ""))) if isinstance(column, Mapping) else (name,)
     there = {text.casefold(): text for each in names for text in export.texts.get(each, ())}
     found = dict(codes)
-    asked = codes.get("translate")
-    if isinstance(asked, Mapping) and OPEN in asked.values():
-        some = {there[code]: text for code, text in asked.items() if code in there}
-        found["translate"] = some or dict([*asked.items()][:2])
+    points = codes.get("translate")
+    if isinstance(points, Mapping):
+        known = [there[code.casefold()] for code in points if code.casefold() in there]
+        is_large = any(text[:1].isupper() for text in known)
+        spelt = {code: code[:1].upper() + code[1:] if is_large else code for code in points}
+        found["translate"] = {
+            there.get(code.casefold(), spelt[code]): text for code, text in points.items()
+        }
     empty = codes.get("empty")
     if isinstance(empty, tuple):
         others = (there.get(str(each).casefold(), str(each)) for each in empty)

@@ -33,21 +33,30 @@ def found_questions(export: ShownExport, columns: Mapping[str, Value]) -> Iterat
             continue
         if name in export.filtered or plain in GRAVITY:
             continue
-        values, ours = tuple(sorted(counted, key=by_number)), asked(export.asks(name))
-        minutes = ours == "lost_minutes" and all(_MINUTES.fullmatch(text) for text in values)
-        worn = ours == "shirt" and {each.casefold() for each in values} <= {"yes", "no"}
-        if minutes:
-            yield AskedColumn(name, ours, values, times=_IN_MINUTES.get(unit_in(name) or "", OPEN))
-        elif worn:
-            yield AskedColumn(name, ours, values)
-        elif points := in_numbers(name, ours, counted):
-            yield points
-        elif scale := scale_of(counted):
-            codes = {**scale.points, **dict.fromkeys(scale.odd, OPEN)}
-            ours = ours if ours in ("rating", "ease") else OPEN  # the others have other points
-            yield AskedColumn(name, ours, values, codes, readings=scale.readings)
-        elif ours in ("rating", "ease") and len(values) <= MOST_VALUES // 2:
-            yield AskedColumn(name, ours, values, dict.fromkeys(values, OPEN))
+        if found := question_in(name, asked(export.asks(name)), counted):
+            yield found
+
+
+def question_in(name: str, ours: str, counted: Mapping[str, int]) -> AskedColumn | None:
+    """Return the question of a column by how often it has which texts; none of anything else.
+
+    ``ours`` is our column that it is for, empty where nobody knows.
+    """
+    values = tuple(sorted(counted, key=by_number))
+    minutes = ours == "lost_minutes" and all(_MINUTES.fullmatch(text) for text in values)
+    if minutes:
+        return AskedColumn(name, ours, values, times=_IN_MINUTES.get(unit_in(name) or "", OPEN))
+    if ours == "shirt" and {each.casefold() for each in values} <= {"yes", "no"}:
+        return AskedColumn(name, ours, values)
+    if points := in_numbers(name, ours, counted):
+        return points
+    if scale := scale_of(counted):
+        codes = {**scale.points, **dict.fromkeys(scale.odd, OPEN)}
+        ours = ours if ours in ("rating", "ease") else OPEN  # the others have other points
+        return AskedColumn(name, ours, values, codes, readings=scale.readings)
+    if ours in ("rating", "ease") and len(values) <= MOST_VALUES // 2:
+        return AskedColumn(name, ours, values, dict.fromkeys(values, OPEN))
+    return None
 
 
 def each_once(export: ShownExport, questions: list[AskedColumn]) -> Iterator[AskedColumn]:

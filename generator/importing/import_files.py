@@ -17,7 +17,7 @@ from generator.importing.as_csv import csv_of
 from generator.importing.asked_twice import asked_twice
 from generator.importing.copied_rows import Akin
 from generator.importing.coverage import coverage_of
-from generator.importing.daily import daily
+from generator.importing.daily import PART_OF_A_DAY, daily
 from generator.importing.definitions import TargetRepository, read_base
 from generator.importing.exports import read_exports
 from generator.importing.long_periods import long_periods
@@ -338,6 +338,11 @@ def _why_nothing(one: Converted, source: MappingFile) -> str:
     asked = "see whether the mapping's “files:” means this file"
     if source.is_made:
         asked = "print the mapping with --suggest, and change it"
+    if one.left_out[PART_OF_A_DAY]:
+        return (
+            "a day counts once it is over: export a whole day at least, from midnight to midnight, "
+            "or take “daily:” out of the mapping, if each check shall be a value"
+        )
     for reason, count in one.left_out.most_common():
         if reason.startswith("where "):  # a filter's
             rows = f"{count:,} {'row' if count == 1 else 'rows'}"

@@ -27,6 +27,8 @@ _TIMES = (
     *(", %H:%M:%S", ", %I:%M %p", ", %I:%M:%S %p", "T%H:%M:%S", " %H:%M %z", " %H:%M:%S %z"),
     *(" %H:%M:%S.%f %z", " %I:%M %p %z", " %I:%M:%S %p %z"),
 )
+_MONTHS = ("%b %Y", "%B %Y", "%b-%Y", "%Y %b", "%Y-%b", "%m/%Y", "%m.%Y")
+"""Months of a year, without a day; “2011/12” is none, as it may be a year as well."""
 _SWAPPED = {"%d/%m/": "%m/%d/", "%m/%d/": "%d/%m/", "%d-%m-": "%m-%d-", "%m-%d-": "%d-%m-"}
 _EPOCH = {SECONDS: re.compile(r"\d{9,10}(?:\.\d+)?"), MILLISECONDS: re.compile(r"\d{12,13}")}
 _DAYS_OF_EPOCH = re.compile(r"\d{4,5}")
@@ -69,7 +71,7 @@ def read_moment(text: str, way: str, year_begins: int | None = None) -> datetime
     # “Thursday, 03/09/2026” is a Thursday in one way only.
     if moment is None or weekday_in(text) not in (None, moment.weekday()):
         return None
-    return moment
+    return period_of(moment.date(), Grain.MONTH) if way in _MONTHS else moment
 
 
 def _by_pattern(text: str, way: str) -> datetime | None:
@@ -107,6 +109,11 @@ def are_fiscal_quarters(texts: Collection[str]) -> bool:
     """Return whether each text names a quarter of a year, fiscal or not."""
     found = [_QUARTER.fullmatch(text) for text in texts]
     return bool(found) and all(each and (each[1] or each[3]) for each in found)
+
+
+def are_months(texts: Collection[str]) -> bool:
+    """Return whether each text names a month of a year, as “Sep 2026” and “09/2026” do."""
+    return bool(texts) and any(all(read_moment(text, w) for text in texts) for w in _MONTHS)
 
 
 def ways_of(texts: Collection[str], year_begins: int | None = None) -> tuple[str, ...]:
@@ -178,3 +185,4 @@ def _all_ways() -> Iterator[str]:
     yield from (SECONDS, MILLISECONDS, SERIAL, FISCAL)
     for day, time in product(_DAYS, _TIMES):
         yield day + time
+    yield from _MONTHS

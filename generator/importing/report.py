@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from generator.importing.daily import PART_OF_A_DAY
 from generator.importing.import_files import FileReport, Import
 from generator.importing.other_kind import COUNTED
 
@@ -47,7 +48,7 @@ _LEFT_OUT = {
         "that repeats another word for word",
         "that repeat others word for word",
     ),
-    "of days that the export does not hold whole": (
+    PART_OF_A_DAY: (
         "for the next export",
         "from a day of which this one has only a part",
         "from days of which this one has only a part",

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from generator.importing.day_columns import words_of
+from generator.importing.scales import scale_of
 from generator.importing.series import that_differ
 from generator.importing.shown_export import MOST_SERVICES, ShownExport
 
+_SERVICES = frozenset(("service", "services", "dienst", "dienste", "product", "application"))
+_SHORT = 2
+"""Words of a header: a longer one is a question, and may ask how somebody likes a service."""
 _MOST_SERIES = 1_000
 """Different values of a column that a tool has for what a row is about."""
 
@@ -26,7 +31,10 @@ def service_column(export: ShownExport) -> str:
         return next(iter((*ours, *several, *one, "")))
     if export.tool.name and export.tool.kind == "answers":
         return ""
-    return next((name for name in export.texts if _names_services(export, name)), "")
+    named_so = (name for name in export.texts if _is_called_service(export, name))
+    return next((name for name in export.texts if _names_services(export, name)), "") or next(
+        named_so, ""
+    )
 
 
 def labels_of(export: ShownExport, column: str) -> tuple[str, ...]:
@@ -43,3 +51,19 @@ def _names_services(export: ShownExport, name: str) -> bool:
     values = export.texts[name].keys()
     known = sum(1 for value in values if export.services.called(value))
     return 0 < len(values) <= MOST_SERVICES and known * 2 > len(values)
+
+
+def _is_called_service(export: ShownExport, name: str) -> bool:
+    """Return whether a column says of which of several services a row is, by its short header.
+
+    Its services may have other names than ours: which is which is asked, rather than all being
+    taken for one.
+    """
+    words, values = words_of(name), export.texts[name].keys()
+    return (
+        bool(words & _SERVICES)
+        and len(words) <= _SHORT
+        and 1 < len(values) <= MOST_SERVICES
+        and not any(value[:1].isdigit() for value in values)
+        and not scale_of(export.texts[name])
+    )

@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.importing.asked_columns import AskedColumn, odd_words, with_tables
+from generator.importing.asked_in_rows import asked_in_rows
 from generator.importing.asked_services import NamesOfServices
 from generator.importing.breakdowns import gravity_question
 from generator.importing.counted_tables import as_questions, group_filter
@@ -73,7 +74,7 @@ def suggest(
     if read is None:
         return None, findings
     export = ShownExport.of(read, services)
-    if not export.tool.name:
+    if len(read.found.by) <= 1:
         export = replace(export, tool=tool_by_values(export))
     columns = found_columns(export)
     questions = _asked(export, columns)
@@ -119,6 +120,8 @@ def _asked(export: ShownExport, columns: Mapping[str, Value]) -> list[AskedColum
     asks = export.tool.kind == "answers" and not rated
     if export.tool.kind == "summaries":
         return as_questions(export)
+    if asks and (in_rows := asked_in_rows(export)):
+        return with_tables(in_rows)
     questions = list(found_questions(export, columns)) if asks else []
     return with_tables(list(each_once(export, questions)))
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.importing.asked_columns import AskedColumn
+from generator.importing.asked_in_rows import KNOWN, column_of_questions, known_in_rows
 from generator.importing.asked_services import asked_services, left_out
 from generator.importing.found_questions import MOST_VALUES
 from generator.importing.open_places import (
@@ -28,11 +29,15 @@ from generator.sources.yaml_text import inline
 
 
 class SuggestedEntry(Struct):
-    """An entry of ``rows:``, with what is said above it."""
+    """An entry of ``rows:``, with what is said above it.
+
+    ``question`` is that of counts, where only some rows are about it.
+    """
 
     service: str
     only: Mapping[str, str] = {}
     columns: list[AskedColumn] = []
+    question: str = ""
 
 
 def only_service(export: ShownExport) -> str:
@@ -57,7 +62,9 @@ def suggested_entries(
             SuggestedEntry(service, dict(zip(names, each, strict=True)))
             for each, service in asked_of.taken.items()
         ]
-        return entries, [*left_out(names, asked_of.rest)]
+        return [*_by_question(export, questions, entries)], [*left_out(names, asked_of.rest)]
+    if any(each.where for each in questions) or export.tool.kind == "tallies":
+        return [*_by_question(export, questions, [SuggestedEntry(only_service(export))])], []
     found: list[SuggestedEntry] = [SuggestedEntry(only_service(export))] if rows else []
     for each in questions:
         service = export.services.named_in(
@@ -70,12 +77,32 @@ def suggested_entries(
     return found, []
 
 
+def _by_question(
+    export: ShownExport, questions: Sequence[AskedColumn], entries: Sequence[SuggestedEntry]
+) -> Iterator[SuggestedEntry]:
+    """Yield entries, each once for each question that rows of their own are about."""
+    column = column_of_questions(export)
+    for entry in entries:
+        some = [each for each in questions if each.where]
+        for each in some:
+            said = export.services.named_in(each.where[column])
+            service = said if entry.service == OPEN and said else entry.service
+            yield SuggestedEntry(service, {**entry.only, **each.where}, [each])
+        known = known_in_rows(export) if export.tool.kind == "tallies" else {}
+        for text, ours in known.items():
+            said = export.services.named_in(text)
+            service = said if entry.service == OPEN and said else entry.service
+            yield SuggestedEntry(service, {**entry.only, column: text}, question=KNOWN[ours])
+        if not some and not known:
+            yield entry
+
+
 def asked_of_all(export: ShownExport, questions: Sequence[AskedColumn]) -> list[AskedColumn]:
     """Return what each entry asks, where a column of the export names the service; else nothing.
 
     Of several that are one of ours it is open which counts: people would count twice.
     """
-    if not service_column(export):
+    if not service_column(export) or any(each.where for each in questions):
         return []
     found: list[AskedColumn] = []
     for each in questions:
@@ -112,7 +139,8 @@ def rows_said(export: ShownExport, entries: Sequence[SuggestedEntry]) -> Iterato
         if entry.only:
             yield f"{first}only: {inline(entry.only)}"
             first = "    "
-        yield f"{first}fixed: {{service: {inline(entry.service)}}}"
+        question = f", question: {entry.question}" if entry.question else ""
+        yield f"{first}fixed: {{service: {inline(entry.service)}{question}}}"
         if entry.columns:
             yield "    columns:"
             yield from columns_said(export, entry.columns, "      ")

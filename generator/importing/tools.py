@@ -125,10 +125,17 @@ def _end(*names: str, **over: str) -> ToolColumn:
 
 UNPLANNED = {"planned": "no"}
 _OVER_THERE = "Resolved, Closed, Canceled, Cancelled, Closed Complete, Closed Incomplete, 6, 7, 8"
-_ZENDESK_ANSWERS = (
-    *("good", "bad", "good with comment", "bad with comment"),
-    *("gut", "schlecht", "gut mit kommentar", "schlecht mit kommentar"),
-)
+_ZENDESK_ANSWERS = {
+    "good": "5",
+    "bad": "1",
+    "good with comment": "5",
+    "bad with comment": "1",
+    "gut": "5",
+    "schlecht": "1",
+    "gut mit Kommentar": "5",
+    "schlecht mit Kommentar": "1",
+}
+"""A thumb up or down, and so the two ends of our scale."""
 _STATUSPAGE = _sets("created_at, resolved_at, impact, shortlink")
 _ABOVE = "incidents."
 """What stands before a name of an incident that a component has, too."""
@@ -209,6 +216,7 @@ TOOLS: tuple[Tool, ...] = (
             *("id, requester, satisfaction score", "id, requester, satisfaction"),
             *("ticket-id, zufriedenheit", "ticket-id, zufriedenheitsbewertung"),
             *("ticket-id, ticketzufriedenheitsbewertung", "id, anfragender, zufriedenheit"),
+            "id, score, ticket_id, requester_id, created_at",
         ),
         columns={
             "date": _read(
@@ -216,18 +224,18 @@ TOOLS: tuple[Tool, ...] = (
                 *("Ticket gelöst - Datum", "Ticket updated - Date", "Updated at", "Updated"),
                 *("Latest update", "Aktualisiert", "Aktualisiert am"),
                 *("Ticket created - Date", "Created at", "Created", "Requested", "Erstellt"),
-                "Erstellt am",
+                *("Erstellt am", "updated_at"),
             ),
             "id": _numbered("Ticket ID", "Ticket-ID", "Id"),
             "rating": _read(
                 *("Satisfaction score", "Ticket satisfaction rating", "Satisfaction rating"),
                 *("Satisfaction", "Ticketzufriedenheitsbewertung", "Zufriedenheitsbewertung"),
-                "Zufriedenheit",
+                *("Zufriedenheit", "score"),
             ),
         },
         codes={
             "rating": {
-                "translate": dict.fromkeys(_ZENDESK_ANSWERS, OPEN),
+                "translate": _ZENDESK_ANSWERS,
                 "no_answer": {
                     "not asked": ("unoffered", "not offered", "nicht angeboten"),
                     "not answered": ("offered", "angeboten"),
@@ -248,6 +256,14 @@ TOOLS: tuple[Tool, ...] = (
         _sets("external_id, question_1, positive_effectiveness, negative_effectiveness"),
         columns={"id": _numbered("external_id"), "rating": _read("question_1")},
         codes={"rating": {"translate": {"1": "5", "0": "1"}}},
+    ),
+    Tool(
+        "ServiceNow assessments",
+        _sets("instance, metric, actual_value", "instance, metric, string_value"),
+        columns={
+            "date": _read("sys_created_on", "Created", "taken_on", "sys_updated_on"),
+            "respondent": _numbered("instance"),
+        },
     ),
     Tool(
         "ServiceNow",
@@ -347,7 +363,7 @@ TOOLS: tuple[Tool, ...] = (
     ),
     Tool(
         "Uptime Kuma",
-        _sets("monitorid, status, time, ping"),
+        _sets("monitorid, status, time, ping", "monitor_id, status, time, ping"),
         kind="telemetry",
         columns={"time": _read("time"), "value": _read("status")},
         codes={
@@ -358,7 +374,7 @@ TOOLS: tuple[Tool, ...] = (
         },
         fixed={"measure": OPEN},
         daily="mean",
-        services=("monitor.name", "monitorID"),
+        services=("monitor.name", "monitorID", "monitor_id"),
     ),
     Tool(
         "Gatus",
@@ -384,10 +400,26 @@ TOOLS: tuple[Tool, ...] = (
 """The tools; one that shares columns with another stands after it."""
 
 
-def measured_in(time: str, value: str) -> Tool:
-    """Return what can be said of a table with a moment and a number in each row, and no answers."""
+def measured_in(
+    time: str,
+    value: str,
+    services: tuple[str, ...] = (),
+    states: Mapping[str, str] | None = None,
+) -> Tool:
+    """Return what can be said of a table with a moment and a number in each row, and no answers.
+
+    ``services`` are columns that may say what was measured, ``states`` per cent by the words for
+    “up” and “down”.
+    """
     columns = {"time": _read(time), "value": _read(value)}
-    return Tool(kind="telemetry", columns=columns, fixed={"measure": OPEN})
+    return Tool(
+        kind="telemetry",
+        columns=columns,
+        codes={"value": {"translate": states}} if states else {},
+        fixed={"measure": OPEN},
+        daily="mean" if states else "",
+        services=services,
+    )
 
 
 class Recognised(NamedTuple):

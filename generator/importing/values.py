@@ -142,8 +142,7 @@ class Judge(Struct, frozen=True):
             if when is None:
                 return None
             if isinstance(when, Period):
-                fits = self.column.type is Type.PERIOD and not self.source.grain
-                return when.id if fits else None
+                return self._period(when)
             grain = self.source.grain or Grain.DAY
             if self.column.type is Type.TIME and not self.source.grain:
                 return when.isoformat(timespec="seconds")
@@ -151,6 +150,14 @@ class Judge(Struct, frozen=True):
             return period_of(there.date(), grain, self.year_begins).id
         except (ValueError, OverflowError):
             return None
+
+    def _period(self, period: Period) -> str | None:
+        """Return a period that is written as one, or the longer one that it is in."""
+        grain = self.source.grain or period.grain
+        if self.column.type is not Type.PERIOD:
+            return None
+        longer = period_of(period.start, grain, self.year_begins)
+        return longer.id if longer.start <= period.start and period.end <= longer.end else None
 
     def _read(self, text: str) -> datetime | Period | None:
         read = (read_moment(text, way, self.fiscal) for way in self.ways)

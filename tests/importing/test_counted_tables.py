@@ -162,3 +162,36 @@ def test_the_first_day_of_a_month_stands_for_it_where_the_header_says_so(suggest
     assert "Where a lower mean is better, add “direction: decrease”" in said(text)
     done = run(text, {"a.csv": export})
     assert [row["period"] for row in rows(done, "summaries")] == ["2026-08", "2026-09"]
+
+
+@pytest.mark.parametrize(
+    ("header", "said", "month"),
+    [
+        ("Month", "Sep 2026", "2026-09"), ("Month", "September 2026", "2026-09"),
+        ("Month", "Sept. 2026", "2026-09"), ("Monat", "März 2026", "2026-03"),
+        ("Month", "09/2026", "2026-09"), ("Monat", "09.2026", "2026-09"),
+        ("Period", "Sep-2026", "2026-09"), ("Mois", "septembre 2026", "2026-09"),
+    ],
+)  # fmt: skip
+def test_a_month_is_read_as_people_write_it(suggested, run, header, said, month):
+    text = f"{header},1,2,3,4,5,Total\n{said},3,4,10,30,20,67\n"
+    found = suggested(text)
+    assert f"  period: {header}\n" in found
+    done = run(answered(found, "like", "email"), {"a.csv": text})
+    assert done.findings == ()
+    assert [row["period"] for row in rows(done, "tallies")] == [month]
+
+
+def test_a_month_is_no_day_but_may_be_a_part_of_a_quarter(run):
+    by = "kind: tallies\nfiles: a.csv\nfixed: {service: email, question: like}\n"
+    by += "columns:\n  period: PERIOD\n"
+    by += "".join(f"  rating_{n}: {n}\n" for n in range(1, 6))
+    file = {"a.csv": "When,1,2,3,4,5\nAug 2026,3,4,10,30,20\n"}
+    done = run(
+        by.replace("PERIOD", "{column: When, grain: quarter}"), file, organisation=BY_QUARTER
+    )
+    assert [row["period"] for row in rows(done, "tallies")] == ["2026-Q3"]
+    events = (
+        "kind: answers\nfiles: a.csv\nfixed: {service: wi-fi}\ncolumns: {date: When, rating: '1'}\n"
+    )
+    assert [row["date"] for row in rows(run(events, file), "answers")] == ["2026-08"]

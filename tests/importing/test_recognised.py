@@ -134,9 +134,6 @@ def test_what_an_open_place_may_be_is_said_above_it(suggested):
     assert "add this to the file of each service below" in above(text, 'measure: "???"')
     text = suggested("c.csv", table("Start,End", "2026-09-01 10:00,2026-09-01 11:00"))
     assert "tells one from another" in above(text, 'column: "???"')
-    rows = ["1,Mail,2026-09-01,good", "2,Mail,2026-09-01,bad"]
-    text = suggested("d.csv", table("Ticket ID,Ticket group,Solved at,Satisfaction score", *rows))
-    assert "from 1 (bad) to 5 (good)" in above(text, 'good: "???"')
 
 
 def test_a_long_list_of_columns_is_not_written_out(suggested):
@@ -500,7 +497,6 @@ def test_a_status_page_without_breakdowns_is_no_mistake(write, tmp_path, page, h
 
 def test_of_columns_for_which_an_example_ships_it_is_named(write):
     headers = {
-        "servicenow-assessments": "instance,metric,string_value,actual_value,normalized_value",
         "happysignals": "Response ID,Response date,Service,Happiness,Lost time (minutes),Factors",
     }
     for name, header in headers.items():
@@ -573,3 +569,23 @@ def test_the_time_of_a_spreadsheet_without_a_day_is_no_day(suggested):
         "Left,How do you like Mail?", "12/31/1899 09:30:00 AM,4", "12/31/1899 08:10:00 AM,5"
     )
     assert '  date: "???"\n' in suggested("a.csv", raw)
+
+
+def test_a_column_of_services_is_asked_about_though_none_has_a_name_of_ours(suggested):
+    rows = [f"2026-09-{n:02},{('Laptops', 'Service desk')[n % 2]},4" for n in range(1, 9)]
+    text = suggested("a.csv", table("Date,Service,How happy are you with it?", *rows))
+    assert text.count('fixed: {service: "???"}') == 2
+    assert "only: {Service: Laptops}" in text
+    text = suggested("b.csv", table("Date,How do you like the service?", "2026-09-01,4"))
+    assert "only:" not in text
+
+
+def test_ratings_that_the_interface_of_zendesk_gives_are_answers(imported):
+    rows = [
+        f"{n},https://example.org/{n},{said},2026-09-0{n}T10:00:00Z,2026-09-0{n}T11:00:00Z,7{n},9"
+        for n, said in enumerate(("good", "bad", "offered"), 1)
+    ]
+    header = "id,url,score,created_at,updated_at,ticket_id,requester_id"
+    done = imported("a.csv", table(header, *rows), "email")
+    (raw,) = done.files.values()
+    assert [row["rating"] for row in csv.DictReader(io.StringIO(raw.decode()))] == ["5", "1"]

@@ -146,8 +146,8 @@ SAMPLES = [
             "4,Printing,2026-09-03 10:00:00 UTC,good",
             "5,E-mail,2026-09-04 10:00:00 UTC,unoffered",
         ),
-        (CODES,),
-        ("5", "1"),
+        (),
+        (),
         {"rows": 2, "rating": 6, "wi-fi": 2},
     ),
     Sample(
@@ -201,8 +201,8 @@ SAMPLES = [
             "4;private;J Doe;5;E-mail;1.9.2026 09:00;1.9.2026 09:00;16.9.2026 10:00;Gut",
             "5;private;J Doe;5;E-mail;1.9.2026 09:00;1.9.2026 09:00;;Nicht angeboten",
         ),
-        (CODES,),
-        ("5", "1"),
+        (),
+        (),
         {"rows": 3, "rating": 11, "wi-fi": 2},
     ),
     Sample(
@@ -213,8 +213,8 @@ SAMPLES = [
             "2,private,J Doe,2026-09-01 10:00,2026-09-02 10:00,Wi-Fi,Unoffered",
             "3,private,J Doe,2026-09-01 10:00,2026-09-02 10:00,E-mail,Bad",
         ),
-        (CODES,),
-        ("5", "1"),
+        (),
+        (),
         {"rows": 2, "rating": 6, "wi-fi": 1},
     ),
     Sample(

@@ -348,7 +348,7 @@ def test_a_file_that_is_no_history_next_to_one_that_is(write, site):
 
 def test_a_file_of_something_else_gets_the_beginning_of_a_mapping(write):
     done = run(write("other.csv", "timestamp,service,status\n2026-09-01,mail,up\n"))
-    assert (done.exit_code, "kind: answers" in done.stdout) == (2, True)
+    assert (done.exit_code, "kind: telemetry" in done.stdout) == (2, True)
 
 
 def test_the_days_on_which_the_monitor_watched_are_written(imported, site):
