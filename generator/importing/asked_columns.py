@@ -83,6 +83,8 @@ def in_numbers(name: str, ours: str, counted: Mapping[str, int]) -> AskedColumn 
     points = {text: int(float(text)) for text in values if _WHOLE.fullmatch(text)}
     points |= {text: number for text, (number, _) in labelled.items()}
     numbers = {*points.values()}
+    if ours in _OF_FIVE and numbers <= {0, 1} and not labelled:
+        return None  # a thumb up or down, and no point of five
     if not numbers or max(numbers) > _TEN or (odd and not few(odd, counted)):
         return None
     if odd and not ours and len(numbers) < _CLEAR:

@@ -21,6 +21,11 @@ WHAT = (
     "“recommend” (0 to 10), “home” how it compares with what they use at home, “shirt”, "
     "“lost_minutes”. Remove the line if it is none of these."
 )
+UNKNOWN = (
+    "{number} columns have numbers up to 10, and nothing says what they ask. They are left out. To "
+    "take one, remove its # and say which service it is about, and what it asks: “rating” (1 to "
+    "5), “ease” (1 to 5), “recommend” (0 to 10)."
+)
 WHAT_TEN = (
     "Points up to 10 that are no “recommend” need “codes:”, such as those that “import --example "
     "happysignals” prints."

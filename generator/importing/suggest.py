@@ -38,6 +38,7 @@ from generator.importing.suggested_rows import (
     only_service,
     rows_said,
     suggested_entries,
+    without_unknown,
 )
 from generator.importing.tools import Tool
 from generator.importing.two_ways import read_two_ways
@@ -77,16 +78,17 @@ def suggest(
     if len(read.found.by) <= 1:
         export = replace(export, tool=tool_by_values(export))
     columns = found_columns(export)
-    questions = _asked(export, columns)
+    asked = _asked(export, columns)
+    questions, unknown = without_unknown(export, asked)
     rated = "rating" in columns or export.tool.kind not in ("answers", "summaries")
     entries, left_out = suggested_entries(export, questions, rated)
     shared = asked_of_all(export, questions)
     if not rated and not questions:
-        unknown = [AskedColumn(OPEN, OPEN, ())]
+        nothing = [AskedColumn(OPEN, OPEN, ())]
         if entries:
-            shared = unknown
+            shared = nothing
         else:
-            entries = [SuggestedEntry(only_service(export), {}, unknown)]
+            entries = [SuggestedEntry(only_service(export), {}, nothing)]
     if len(entries) > 1 and not entries[0].only and "id" in columns:
         # A row that makes several is no longer told apart by its own id, but who wrote it is.
         columns.setdefault("respondent", columns["id"])
@@ -98,8 +100,8 @@ def suggest(
     }
     said = _recognised(export, read.found.by)
     body = _body(export, files, columns, questions, read.sheets)
-    rows = "".join(f"{line}\n" for line in (*rows_said(export, entries), *left_out))
-    left = _left(export, columns, questions, entries)
+    rows = "".join(f"{line}\n" for line in (*rows_said(export, entries), *left_out, *unknown))
+    left = _left(export, columns, asked, entries)
     body = _with_columns(body, columns_said(export, shared, "  "))
     return _suggestion(f"{body}rows:\n{rows}", left, said, command), findings
 

@@ -15,6 +15,7 @@ from generator.importing.open_places import (
     OF_A_PART,
     OF_NONE,
     TIMES,
+    UNKNOWN,
     WHAT,
     WHAT_TEN,
     WHICH,
@@ -26,6 +27,9 @@ from generator.importing.service_column import labels_of, service_column
 from generator.importing.shown_export import MOST_SERVICES, ShownExport
 from generator.model.mapping import OPEN
 from generator.sources.yaml_text import inline
+
+_MOST_UNKNOWN = 12
+"""Columns of which nobody knows what they ask, each of which is a question."""
 
 
 class SuggestedEntry(Struct):
@@ -75,6 +79,29 @@ def suggested_entries(
             found.append(entry := SuggestedEntry(service))
         entry.columns.append(each)
     return found, []
+
+
+def without_unknown(
+    export: ShownExport, questions: Sequence[AskedColumn]
+) -> tuple[list[AskedColumn], list[str]]:
+    """Return the questions without columns of numbers that are too many to ask about each.
+
+    Then lines in which each of these is an entry that somebody may take: those of the same points
+    stand together.
+    """
+    unknown = [each for each in questions if each.ours == OPEN and not each.table and each.column]
+    if len(unknown) <= _MOST_UNKNOWN or service_column(export):
+        return [*questions], []
+    unknown = [each for each in unknown if not each.translate and not each.among]
+    scales: dict[tuple[str, ...], list[str]] = {}
+    for each in unknown:
+        scales.setdefault(each.values, []).append(each.column)
+    lines = [*comment(UNKNOWN.format(number=len(unknown)), "  ")]
+    for values, names in sorted(scales.items(), key=lambda one: -len(one[1])):
+        lines += comment(f"With {', '.join(values)}:", "  ")
+        some = (inline({"fixed": {"service": OPEN}, "columns": {OPEN: name}}) for name in names)
+        lines += (f"  # - {each}" for each in some)
+    return [each for each in questions if each not in unknown], lines
 
 
 def _by_question(

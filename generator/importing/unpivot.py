@@ -73,6 +73,7 @@ class _Conversion:
         self.full = self.whole = reader
         self.numbers = numbers
         self.reader = self.whole
+        self.unfit: set[str] = set()
         self.result = Converted(reader.export, pd.DataFrame())
         self.kind = source.mapping.target
 
@@ -213,9 +214,12 @@ class _Conversion:
                 at = (*path, "fixed", ours) if ours in entry.fixed else ("fixed", ours)
                 meaning = self._column(ours).meaning
                 message = f"for {self.result.export.file} this is “{filled}”: not {meaning}"
-                hint = "write another “files:” pattern, so that the name says the right thing"
+                is_period = self._column(ours).type in (Type.PERIOD, Type.DAY)
+                what = "the month of all its rows, such as 2026-09" if is_period else "it"
+                hint = f"write {what} in place of “{text}”; or rename the file so that it says it"
                 place = self.document.place(*at)
                 self.result.findings.append(in_mapping(error("import-value", place, message, hint)))
+                self.unfit.add(ours)
             fixed[ours] = fitting or ""
         return fixed
 
@@ -268,6 +272,8 @@ class _Conversion:
         count = int(incomplete.sum())
         make = error if count > MOST_BAD * len(frame) else warning
         empty = self._empty_in(frame, row)
+        if self.unfit.issuperset(empty):
+            return  # nothing is missing in the rows: the mapping says something that is none
         rows = "a row has" if count == 1 else f"{count:,} rows from here on have"
         message = f"{rows} no {' or '.join(f'“{name}”' for name in empty)}"
         hint = "fill it in, or leave such rows out with “without:”"

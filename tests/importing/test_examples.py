@@ -305,3 +305,21 @@ def test_the_guide_lists_each_example(name):
     for folder in ("pages", "translations/de"):
         guide = (ROOT / "site_overrides" / folder / "owners.md").read_text(encoding="utf-8")
         assert f"\n- `{name}`: " in guide
+
+
+@pytest.mark.parametrize("name", ["a11_responses.csv", "export (1).csv"])
+def test_a_name_without_a_period_is_said_to_have_none_and_the_hint_works(tmp_path, write, name):
+    for file, text in REPOSITORY.items():
+        write(f"site/{file}", text)
+    export = write(name, "external_id,question_1\na1,1\na2,0\n")
+    rules, how = (
+        write("mapping.yml", example("a11-touchpoints")),
+        HowToImport(key=write("key", KEY)),
+    )
+    done = import_files([export], rules, tmp_path / "site", how)
+    (found,) = done.findings
+    assert (found.code, done.files) == ("import-value", {})
+    assert "in place of “{period}”" in found.hint
+    said = example("a11-touchpoints").replace('date: "{period}"', 'date: "2026-09"')
+    done = import_files([export], write("mapping.yml", said), tmp_path / "site", how)
+    assert (done.findings, len(done.files)) == ((), 1)

@@ -469,3 +469,28 @@ def test_a_tool_is_recognised_by_each_set_of_its_columns(tool):
     kind = KIND_OF_FOLDER[tool.kind]
     assert {*tool.columns} <= {column.name for column in kind.columns}
     assert recognise(["Date", "Rating"])[0].tool.name == ""
+
+
+def test_of_many_columns_of_numbers_that_say_nothing_none_is_a_question(tmp_path, write):
+    header = ["Date", "How do you like e-mail?", *(f"Q{n}" for n in range(40)), "AGE"]
+    rows = [[f"2026-09-{n + 10}", 1 + n % 5, *[n % 7] * 40, 1 + n % 3] for n in range(14)]
+    raw = csv_of(",".join(header), *(",".join(map(str, row)) for row in rows))
+    path = tmp_path / "a.csv"
+    path.write_bytes(raw)
+    found, findings = suggest(path, SERVICES, "import")
+    assert (findings, found.open) == ([], 0)
+    assert "41 columns have numbers up to 10" in " ".join(found.text.split()).replace("# ", "")
+    assert found.text.count("  # With ") == 2  # asked once for all of the same points
+    line = '  # - {fixed: {service: "???"}, columns: {"???": Q7}}\n'
+    taken = "  - {fixed: {service: wi-fi}, columns: {rating: Q7}}\n"
+    assert line in found.text
+    source, problems = parse_mapping(
+        TextFile("mapping.yml", found.text.replace(line, taken)), tmp_path
+    )
+    assert (problems, len(source.mapping.rows)) == ([], 2)
+
+
+def test_a_thumb_up_or_down_is_asked_about_and_no_point_of_five(write):
+    raw = "Date,Are you satisfied with e-mail?\n2026-09-10,1\n2026-09-11,0\n"
+    found, _ = suggest(write("a.csv", raw), SERVICES, "import")
+    assert ('0: "???"' in found.text, '1: "???"' in found.text, found.open) == (True, True, 2)
