@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from generator.importing.asked_columns import AskedColumn, by_number, in_numbers
 from generator.importing.breakdowns import GRAVITY
+from generator.importing.day_columns import identifies
 from generator.importing.durations import unit_in
 from generator.importing.meanings import asked
 from generator.importing.scales import scale_of
@@ -31,7 +32,7 @@ def found_questions(export: ShownExport, columns: Mapping[str, Value]) -> Iterat
         plain = name.casefold()
         if name in used or plain in export.tool.own or plain in NUMBERING or not counted:
             continue
-        if name in export.filtered or plain in GRAVITY:
+        if name in export.filtered or plain in GRAVITY or identifies(name):
             continue
         if found := question_in(name, asked(export.asks(name)), counted):
             yield found

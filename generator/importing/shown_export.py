@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from functools import cached_property
 
+import numpy as np
 from msgspec import Struct
 
 from generator.importing.asked_columns import counted_texts
@@ -74,16 +75,26 @@ class ShownExport(Struct, frozen=True, dict=True):
     def identity(self, rather: Collection[str] = ()) -> str:
         """Return the column that tells one row from another; empty where nobody can know.
 
-        ``rather`` are names, in small letters, of which it is known.
+        ``rather`` are names, in small letters, of which it is known. A row that is there twice,
+        word for word, is one.
         """
         rows = len(self.table.lines)
-        own = [
-            name
-            for name, counted in self.texts.items()
-            if len(counted) == rows == counted.total()
-            and (name.casefold() in rather or identifies(name))
-        ]
-        return next(iter(own), "")
+        return next(
+            (
+                name
+                for name, counted in self.texts.items()
+                if (name.casefold() in rather or identifies(name))
+                and counted.total() == rows
+                and (len(counted) == rows or len(counted) == self._different)
+            ),
+            "",
+        )
+
+    @cached_property
+    def _different(self) -> int:
+        """How many rows there are, those that repeat another word for word left out."""
+        columns = [self.table.column(name).codes for name in self.texts]
+        return len(np.unique(np.column_stack(columns), axis=0)) if columns else 0
 
     def same_header(self, name: str) -> tuple[str, ...]:
         """Return the columns that have the same header as one, if there are others."""

@@ -22,7 +22,7 @@ from generator.importing.numbers import NumberedValues, Numbers, Whose, holds_wi
 from generator.importing.values import fit
 from generator.model.mapping import Decimal, Last, Mapping, RowMapping, Source, fill_in
 from generator.model.table import Column, Type
-from generator.sources.finding import Finding, error, warning
+from generator.sources.finding import Finding, Severity, error, warning
 from generator.sources.yaml_text import inline
 
 LINE = " line"
@@ -73,7 +73,6 @@ class _Conversion:
         self.full = self.whole = reader
         self.numbers = numbers
         self.reader = self.whole
-        self.unfit: set[str] = set()
         self.result = Converted(reader.export, pd.DataFrame())
         self.kind = source.mapping.target
 
@@ -219,7 +218,6 @@ class _Conversion:
                 hint = f"write {what} in place of “{text}”; or rename the file so that it says it"
                 place = self.document.place(*at)
                 self.result.findings.append(in_mapping(error("import-value", place, message, hint)))
-                self.unfit.add(ours)
             fixed[ours] = fitting or ""
         return fixed
 
@@ -272,12 +270,12 @@ class _Conversion:
         count = int(incomplete.sum())
         make = error if count > MOST_BAD * len(frame) else warning
         empty = self._empty_in(frame, row)
-        if self.unfit.issuperset(empty):
-            return  # nothing is missing in the rows: the mapping says something that is none
+        known = {name: column for name, column in read.items() if name in empty}
+        if not known and any(each.severity is Severity.ERROR for each in self.result.findings):
+            return  # nothing is missing in the rows: the mapping names what is not there
         rows = "a row has" if count == 1 else f"{count:,} rows from here on have"
         message = f"{rows} no {' or '.join(f'“{name}”' for name in empty)}"
         hint = "fill it in, or leave such rows out with “without:”"
-        known = {name: column for name, column in read.items() if name in empty}
         for name, column in known.items():
             said = f"without: {{{inline(column.name)}: [{inline(column.raw.at(row))}]}}"
             hint = f"fill in “{name}”, or leave such rows out: “{said}”"

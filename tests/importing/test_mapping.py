@@ -109,3 +109,9 @@ def test_broken_yaml_and_a_missing_mapping_are_findings(mapped, tmp_path):
 )
 def test_a_files_name_says_its_variables(pattern, name, found):
     assert match_name(pattern, name) == found
+
+
+def test_of_a_column_that_is_not_there_one_finding_says_so(run):
+    mapping = "kind: answers\nfiles: a.csv\nfixed: {service: email}\ncolumns: {date: Day, rating: Score}\n"
+    done = run(mapping, {"a.csv": "Day,How do you like it?\n2026-09-01,4\n"})
+    assert [each.code for each in done.findings] == ["import-column-missing"]

@@ -589,3 +589,16 @@ def test_ratings_that_the_interface_of_zendesk_gives_are_answers(imported):
     done = imported("a.csv", table(header, *rows), "email")
     (raw,) = done.files.values()
     assert [row["rating"] for row in csv.DictReader(io.StringIO(raw.decode()))] == ["5", "1"]
+
+
+def test_what_tells_rows_apart_is_no_question_though_a_row_is_there_twice(imported):
+    rows = ["1,2026-09-10,4", "1,2026-09-10,4", "2,2026-09-11,5"]
+    done = imported("a.csv", table("Response ID,Date,How do you like Mail?", *rows))
+    (raw,) = done.files.values()
+    assert [row["rating"] for row in csv.DictReader(io.StringIO(raw.decode()))] == ["4", "5"]
+
+
+def test_an_id_of_two_rows_that_differ_tells_nothing_apart(suggested):
+    rows = ["1,2026-09-10,4", "1,2026-09-10,3", "2,2026-09-11,5"]
+    text = suggested("a.csv", table("Response ID,Date,How do you like Mail?", *rows))
+    assert ("id:" in text, "???" in text) == (False, False)
