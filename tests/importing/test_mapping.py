@@ -112,6 +112,7 @@ def test_a_files_name_says_its_variables(pattern, name, found):
 
 
 def test_of_a_column_that_is_not_there_one_finding_says_so(run):
-    mapping = "kind: answers\nfiles: a.csv\nfixed: {service: email}\ncolumns: {date: Day, rating: Score}\n"
+    mapping = "kind: answers\nfiles: a.csv\nfixed: {service: email}\n"
+    mapping += "columns: {date: Day, rating: Score}\n"
     done = run(mapping, {"a.csv": "Day,How do you like it?\n2026-09-01,4\n"})
     assert [each.code for each in done.findings] == ["import-column-missing"]
