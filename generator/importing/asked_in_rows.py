@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+import numpy as np
 from msgspec.structs import replace
 
-from generator.importing.asked_columns import AskedColumn
+from generator.importing.asked_columns import AskedColumn, counted_texts
 from generator.importing.day_columns import moment_columns
 from generator.importing.found_questions import MOST_VALUES, question_in
 from generator.importing.meanings import asked
 from generator.importing.shown_export import ShownExport
 from generator.model.mapping import OPEN
+from generator.sources.cells import Coded
 
 KNOWN = {"rating": "like", "ease": "ease"}
 """What such a question may be for, and what counts of it are called."""
@@ -75,6 +77,5 @@ def _answers(export: ShownExport, column: str, text: str, name: str) -> Counter[
     """Return the texts of one column, in the rows where another has a certain text."""
     asks, said = export.table.column(column), export.table.column(name)
     rows = [at for at, each in enumerate(asks.texts) if each.strip() == text]
-    codes = said.codes[[code in rows for code in asks.codes.tolist()]]
-    found = Counter(said.texts[code].strip() for code in codes.tolist())
-    return Counter({each: count for each, count in found.items() if each})
+    codes = said.codes[np.isin(asks.codes, rows)]
+    return counted_texts(Coded(codes, said.texts))

@@ -194,7 +194,8 @@ def _recognised(export: ShownExport, by: Collection[str]) -> str:
             or "No tool is recognised by these columns; this is what the values show."
         )
     shown = "”, “".join(by)
-    return f"This is an export of {export.tool.name}: it has the columns “{shown}”."
+    what = "column" if len(by) == 1 else "columns"
+    return f"This is an export of {export.tool.name}: it has the {what} “{shown}”."
 
 
 def _total(tool: Tool) -> dict[str, Value]:

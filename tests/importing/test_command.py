@@ -172,7 +172,7 @@ def test_where_nothing_is_open_the_first_try_imports(tmp_path):
     assert not (site / "data/answers/a.csv").exists()
     done = invoke(export, "--into", site)
     assert done.exit_code == 0, done.output
-    assert "this is an export of Google Forms: it has the columns “Timestamp”." in done.output
+    assert "this is an export of Google Forms: it has the column “Timestamp”." in done.output
     assert "does not name them: “Your name”\n" in done.output
     written = (site / "data/answers/a.csv").read_text(encoding="utf-8")
     assert written == "date,service,rating\n2026-09-14,telephone,5\n"

@@ -598,6 +598,12 @@ def test_what_tells_rows_apart_is_no_question_though_a_row_is_there_twice(import
     assert [row["rating"] for row in csv.DictReader(io.StringIO(raw.decode()))] == ["4", "5"]
 
 
+def test_one_column_is_said_to_be_one(write):
+    text = table("Timestamp,How do you like Mail?", "9/13/2026 10:00:00,4")
+    found, _ = suggest(write("a.csv", text), SERVICES, "import")
+    assert found.said == "This is an export of Google Forms: it has the column “Timestamp”."
+
+
 def test_an_id_of_two_rows_that_differ_tells_nothing_apart(suggested):
     rows = ["1,2026-09-10,4", "1,2026-09-10,3", "2,2026-09-11,5"]
     text = suggested("a.csv", table("Response ID,Date,How do you like Mail?", *rows))
