@@ -42,7 +42,7 @@ def time_ticks(locale: Locale, periods: Sequence[Period]) -> tuple[TimeTickView,
         named[first] = short_label(locale, month)
     return tuple(
         TimeTickView(
-            round(SIZE * (firsts[key] + 0.5) / len(periods), 2), named[key], key % coarse != 0
+            round(SIZE * (firsts[key] + 0.5) / len(periods), 1), named[key], key % coarse != 0
         )
         for key in shown
     )

@@ -35,11 +35,11 @@ class Scale(Struct, frozen=True):
 
     def x(self, index: float) -> float:
         """Return where a period stands: the middle of its column."""
-        return round(SIZE * (index + 0.5) / self.count, 2)
+        return round(SIZE * (index + 0.5) / self.count, 1)
 
     def edge(self, index: int) -> float:
         """Return where a period's column begins, and the one before it ends."""
-        return round(SIZE * index / self.count, 2)
+        return round(SIZE * index / self.count, 1)
 
     def y(self, share: float) -> float:
         """Return where a share stands, cut at the ends of the plot."""
@@ -108,7 +108,7 @@ def bands(chart: Chart, scale: Scale) -> tuple[BandView, ...]:
         found.append(
             BandView(
                 x,
-                round(end - x, 2),
+                round(end - x, 1),
                 top,
                 round(bottom - top, 1),
                 scale.y(limits.mean),

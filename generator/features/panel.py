@@ -13,7 +13,7 @@ from generator.language import Locale
 from generator.model.definitions import Definitions
 from generator.model.kinds import KIND_OF_FOLDER
 from generator.wording.situation import Wording
-from generator.wording.wording import either, listed
+from generator.wording.wording import either
 
 
 class PanelContent(Struct, frozen=True):
@@ -65,7 +65,7 @@ def add_rows(locale: Locale, folder: str, also: bool = False) -> str:
     some = [any_of] if any_of else []
     if kind.folder == "telemetry":
         some = []  # a row without a value is for monitors only
-    columns = listed(locale, [*one, *needed, *some])
+    columns = locale.listed([*one, *needed, *some])
     said = (
         _("The log goes into a file in data/{folder}/ with the columns {columns}.")
         if also

@@ -127,7 +127,7 @@ def digest_said(locale: Locale, digest: Digest) -> str:
         for part, found in digest.parts.items()
         if found and part is not DigestPart.NEXT
     }
-    late = "".join(said.pop(DigestPart.OVERDUE, ()))
+    late = " ".join(said.pop(DigestPart.OVERDUE, ()))
     if not said:
         return " ".join((locale.text("Nothing changed that we know of."), late)).rstrip()
     nothing = [locale.text(none) for part, none in _NOTHING.items() if part not in said]
@@ -138,6 +138,8 @@ def digest_said(locale: Locale, digest: Digest) -> str:
 def _counted(locale: Locale, part: DigestPart, found: Sequence[Happening]) -> list[str]:
     if part is DigestPart.MOVED:
         return [*_moves_counted(locale, found)]
+    if part is DigestPart.OVERDUE:
+        return [*_overdue_counted(locale, found)]
     n = len(found)
     counted: dict[DigestPart, Callable[[], str]] = {
         DigestPart.WARNED: lambda: locale.plural(
@@ -146,11 +148,6 @@ def _counted(locale: Locale, part: DigestPart, found: Sequence[Happening]) -> li
         DigestPart.DONE: lambda: locale.plural("{n} action was done", "{n} actions were done", n),
         DigestPart.LIFE: lambda: locale.plural(
             "{n} thing started or ended", "{n} things started or ended", n
-        ),
-        DigestPart.OVERDUE: lambda: locale.plural(
-            "At the end of the month {n} thing was overdue.",
-            "At the end of the month {n} things were overdue.",
-            n,
         ),
     }
     return [counted[part]().format(n=integer(locale, n))]
@@ -166,6 +163,24 @@ def _moves_counted(locale: Locale, found: Sequence[Happening]) -> Iterator[str]:
     if down:
         said = locale.plural("{n} verdict got worse", "{n} verdicts got worse", down)
         yield said.format(n=integer(locale, down))
+
+
+def _overdue_counted(locale: Locale, found: Sequence[Happening]) -> Iterator[str]:
+    """Yield how many things were overdue, and of how many services the data were late."""
+    late = sum(each.kind is NewsKind.LATE for each in found)
+    things = len(found) - late
+    if things:
+        said = locale.plural(
+            "At the end of the month {n} thing was overdue.",
+            "At the end of the month {n} things were overdue.",
+            things,
+        )
+        yield said.format(n=integer(locale, things))
+    if late:
+        said = locale.plural(
+            "The data of {n} service were late.", "The data of {n} services were late.", late
+        )
+        yield said.format(n=integer(locale, late))
 
 
 def kind_name(locale: Locale, kind: NewsKind) -> str:

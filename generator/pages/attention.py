@@ -20,7 +20,7 @@ from generator.pages.early_warnings import WarningsView, warnings_view
 from generator.pages.owner import OwnerView, owner_view
 from generator.pages.page import Material, Page, PageKind, SearchEntry, Sought
 from generator.scorecards.scorecard import Scorecards
-from generator.wording.wording import integer, listed
+from generator.wording.wording import integer
 
 TITLE = N_("Needs attention")
 HREF = "attention/"
@@ -119,7 +119,7 @@ def attention_said(locale: Locale, found: Needing) -> str:
             found.green,
         ),
         locale.plural(
-            "{n} service has something overdue", "{n} services have something overdue", found.late
+            "{n} service has overdue topics", "{n} services have overdue topics", found.late
         ),
     )
     after = (
@@ -129,7 +129,7 @@ def attention_said(locale: Locale, found: Needing) -> str:
             "{n} keep their promises while too few people like them",
             found.green,
         ),
-        locale.plural("{n} has something overdue", "{n} have something overdue", found.late),
+        locale.plural("{n} has overdue topics", "{n} have overdue topics", found.late),
     )
     lone = sum(map(bool, reasons)) == 1
     words = zip(whole if lone else after, reasons, strict=True)
@@ -143,7 +143,7 @@ def attention_said(locale: Locale, found: Needing) -> str:
     ]
     said = locale.plural(
         "{n} service needs attention: {parts}.", "{n} services need attention: {parts}.", total
-    ).format(n=integer(locale, total), parts=listed(locale, parts))
+    ).format(n=integer(locale, total), parts=locale.listed(parts))
     several = total not in reasons and sum(reasons) > total
     return f"{said} {_('Some are counted for more than one reason.')}" if several else said
 

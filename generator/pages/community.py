@@ -31,7 +31,7 @@ from generator.scorecards.overviews.served import Served, ServiceUse, heard
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import CardView, Link
 from generator.wording.spans import span_words
-from generator.wording.wording import count, integer, listed
+from generator.wording.wording import count, integer
 
 _HALF = 0.5
 NO_SERVICE = N_("No service says that it is for this group.")
@@ -187,7 +187,7 @@ def liking(locale: Locale, more: int, less: int, heard: int) -> str:
     if less:
         parts.append(_("most do not like {n}").format(n=integer(locale, less)))
     said = _("Of the {n} services we have enough answers for, {parts}").format(
-        n=integer(locale, heard), parts=listed(locale, parts)
+        n=integer(locale, heard), parts=locale.listed(parts)
     )
     open_ones = heard - more - less
     if not open_ones:

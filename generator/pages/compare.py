@@ -18,7 +18,7 @@ from generator.pages.page import Download, Material, Page, PageKind
 from generator.scorecards.overviews.comparison import Comparison, Placed, Position, compare
 from generator.wording.figure_words import answers_words, figure_range, figure_value
 from generator.wording.parts import Link
-from generator.wording.wording import integer, listed
+from generator.wording.wording import integer
 
 TITLE = N_("All services in one chart")
 _POSITIONS = {
@@ -116,7 +116,7 @@ def said(locale: Locale, position: Counter[Position], known: bool) -> str:
         "We compared {n} service; {parts} by more than chance",
         "We compared {n} services; {parts} by more than chance",
         total,
-    ).format(n=integer(locale, total), parts=listed(locale, parts))
+    ).format(n=integer(locale, total), parts=locale.listed(parts))
     if not others:
         return f"{said}."
     rest = locale.plural(

@@ -15,7 +15,7 @@ from generator.model.service import Stage
 from generator.pages.owner import OwnerView, owner_view
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import CardView
-from generator.wording.wording import either, integer, listed, quoted, sentence_case
+from generator.wording.wording import either, integer, quoted, sentence_case
 
 
 class ContrastView(Struct, frozen=True):
@@ -127,7 +127,7 @@ def _others(locale: Locale, of: Counter[Contrast]) -> str:
         parts.append(said.format(n=integer(locale, broken)))
     return (
         locale.text("Of the services in use, not listed here: {names}.").format(
-            names=listed(locale, parts)
+            names=locale.listed(parts)
         )
         if parts
         else ""
@@ -188,4 +188,4 @@ def why_unknown(locale: Locale, card: Scorecard) -> str:
 
 
 def _named(locale: Locale, names: list[str]) -> str:
-    return listed(locale, [quoted(locale, name) for name in names])
+    return locale.listed([quoted(locale, name) for name in names])

@@ -24,7 +24,7 @@ from generator.model.conversation import UNANSWERED, UNDATED, Voice
 from generator.pages.page import Material, Page, PageKind
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import ChoiceView, Link
-from generator.wording.wording import count, integer, listed, sentence_case
+from generator.wording.wording import count, integer, sentence_case
 
 HREF = "conversation/"
 _LATE = N_(
@@ -203,7 +203,7 @@ def _said(locale: Locale, standings: Counter[Standing], comments: int) -> str:
     return _("{topics}, raised in {comments}: {parts}.").format(
         topics=count(locale, total, "topic", "topics"),
         comments=count(locale, comments, "comment", "comments"),
-        parts=listed(locale, parts),
+        parts=locale.listed(parts),
     )
 
 
@@ -245,7 +245,7 @@ def _judged(locale: Locale, helped: Counter[Effect], done: int) -> str:
     return said.format(
         all=integer(locale, done),
         compared=integer(locale, sum(helped.values())),
-        parts=listed(locale, [words.format(n=integer(locale, n)) for n, words in cases if n]),
+        parts=locale.listed([words.format(n=integer(locale, n)) for n, words in cases if n]),
     )
 
 

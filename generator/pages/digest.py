@@ -41,7 +41,10 @@ _PARTS = {
         N_("What started or ended"),
         Link(N_("What starts and ends"), "roadmap/"),
     ),
-    DigestPart.OVERDUE: (N_("What is overdue"), Link(N_("Needs attention"), "attention/")),
+    DigestPart.OVERDUE: (
+        N_("What is overdue"),
+        Link(N_("What starts and ends"), "roadmap/#overdue"),
+    ),
     DigestPart.NEXT: (
         N_("What is due the following month"),
         Link(N_("What starts and ends"), "roadmap/"),

@@ -25,7 +25,7 @@ from generator.wording.figure_words import figure_range, figure_value
 from generator.wording.marks import marked
 from generator.wording.parts import BarView, CheckGroup
 from generator.wording.spans import span_words
-from generator.wording.wording import count, listed, percent, sentence_case
+from generator.wording.wording import count, percent, sentence_case
 
 TITLE = N_("What goes with liking")
 _FIGURES = file_of("drivers")
@@ -127,7 +127,7 @@ def rests(locale: Locale, found: LikingDrivers) -> str:
     )
     return filled(
         said,
-        factors=sentence_case(listed(locale, what)),
+        factors=sentence_case(locale.listed(what)),
         share=marked(together, percent(together.value)),
         range=figure_range(locale, together),
         periods=count(locale, found.periods, "period", "periods"),
@@ -166,7 +166,7 @@ def _unknown(locale: Locale, found: LikingDrivers) -> str:
     if not names:
         return ""
     said = locale.text("Not compared with it here: {names}.")
-    return said.format(names=listed(locale, names))
+    return said.format(names=locale.listed(names))
 
 
 def _pages(material: Material) -> Iterator[Page]:

@@ -15,7 +15,7 @@ from generator.language import N_, Locale
 from generator.pages.owner import OwnerView, owner_view
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import CardView
-from generator.wording.wording import integer, listed
+from generator.wording.wording import integer
 
 _GROUPS = {
     Stand.UNANSWERED: ("unanswered", N_("Nobody answered in time")),
@@ -87,7 +87,7 @@ def _said(locale: Locale, of: Counter[Stand]) -> tuple[str, str]:
         _first(locale, each, of[each]) if at == 0 else _further(locale, each, of[each])
         for at, each in enumerate(stand for stand in Stand if of[stand])
     ]
-    said = f"{listed(locale, parts)}." if parts else locale.text("There is no early warning now.")
+    said = f"{locale.listed(parts)}." if parts else locale.text("There is no early warning now.")
     return said, "bad" if of[Stand.UNANSWERED] else "plain"
 
 
@@ -134,7 +134,7 @@ def _others(locale: Locale, well: int, silent: int) -> str:
         parts.append(unknown.format(n=integer(locale, silent)))
     return (
         locale.text("Of the services in use, not listed here: {names}.").format(
-            names=listed(locale, parts)
+            names=locale.listed(parts)
         )
         if parts
         else ""

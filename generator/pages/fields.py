@@ -23,7 +23,7 @@ from generator.pages.page import (
     SearchEntry,
     Sought,
 )
-from generator.wording.wording import either, listed
+from generator.wording.wording import either
 
 TITLE = N_("What can be written in the files")
 
@@ -121,7 +121,7 @@ def _rules(kind: Kind) -> tuple[str, ...]:
         said.append(f"Each row fills {either(ENGLISH, kind.any_of)}; more than one is fine.")
     said += [f"{low} is never more than {high}." for low, high in kind.ordered]
     if kind.key:
-        said.append(f"No two rows have the same {listed(ENGLISH, kind.key)}.")
+        said.append(f"No two rows have the same {ENGLISH.listed(kind.key)}.")
     return tuple(said)
 
 

@@ -8,10 +8,18 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from generator.features.expected.words import FEATURE as EXPECTED
 from generator.features.feature import Fold
+from generator.features.published_statistics.words import FEATURE as PUBLISHED_STATISTICS
 from generator.features.table import folded
-from generator.language import Locale
+from generator.language import N_, Locale
 from generator.wording.parts import PanelView
+
+_ALONE = {
+    EXPECTED.template: N_("Predictions"),
+    PUBLISHED_STATISTICS.template: N_("What others publish"),
+}
+"""The head over a panel where the other one, which the fold's head names as well, is left out."""
 
 
 class FoldView(Struct, frozen=True):
@@ -50,7 +58,8 @@ def _fold(locale: Locale, fold: Fold, panels: Sequence[PanelView]) -> FoldView:
     mine = tuple(_under(fold, panels))
     pressing = sorted(mine, key=lambda each: (each.tone != "bad", each.body is None))
     said = pressing[0].said if pressing else ""
-    return FoldView(fold.name.lower(), locale.text(fold.value), said, mine)
+    title = _ALONE.get(mine[0].part, fold.value) if len(mine) == 1 else fold.value
+    return FoldView(fold.name.lower(), locale.text(title), said, mine)
 
 
 def _under(fold: Fold, panels: Sequence[PanelView]) -> list[PanelView]:

@@ -26,7 +26,7 @@ from generator.scorecards.scorecard import Scorecards
 from generator.wording.figure_words import figure_range, figure_value, state_words
 from generator.wording.parts import CardView, Link, ShirtView
 from generator.wording.sentences import headline, what_came_of_it
-from generator.wording.wording import count, integer, listed, quoted, sentence_case
+from generator.wording.wording import count, integer, quoted, sentence_case
 
 _MOST_MOVED = 8
 _MOST_ACTIONS = 6
@@ -168,7 +168,7 @@ def _answer(locale: Locale, cards: Scorecards) -> str:
         (unknown, _("{n} without a verdict")),
     )
     rest = [word.format(n=integer(locale, number)) for number, word in words if number]
-    return f"{said} {_('The rest: {parts}.').format(parts=listed(locale, rest))}" if rest else said
+    return f"{said} {_('The rest: {parts}.').format(parts=locale.listed(rest))}" if rest else said
 
 
 def _disliked(locale: Locale, names: list[str]) -> str:

@@ -30,7 +30,7 @@ from generator.scorecards.scorecard import Scorecards
 from generator.wording.figure_words import figure_range, figure_value, state_words
 from generator.wording.parts import Link, ShirtView
 from generator.wording.stages import stage_words
-from generator.wording.wording import cut_short, integer, listed, quoted
+from generator.wording.wording import cut_short, integer, quoted
 
 TITLE = N_("For a meeting")
 HREF = "meeting/"
@@ -144,7 +144,7 @@ def deciding_said(locale: Locale, deciding: Set[str], needing: Set[str], used: i
     return said.format(
         n=integer(locale, len(deciding)),
         all=integer(locale, used),
-        parts=listed(locale, _parts(locale, deciding, needing)),
+        parts=locale.listed(_parts(locale, deciding, needing)),
     )
 
 

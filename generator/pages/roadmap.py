@@ -10,9 +10,11 @@ from itertools import groupby
 from msgspec import Struct
 
 from generator.drawing.cards import service_href
+from generator.features.conversation.figures import Topic
+from generator.features.conversation.words import limit_words
 from generator.features.stage.figures import Life
 from generator.language import N_, Locale
-from generator.model.conversation import UNDATED, Voice
+from generator.model.conversation import Voice
 from generator.model.definitions import Definitions
 from generator.model.period import Grain, period_of
 from generator.news.happenings import LOOKS_AT
@@ -23,7 +25,7 @@ from generator.pages.page import Material, Page, PageKind, Sees
 from generator.scorecards.overviews.roadmap import Plan, What, roadmap
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import Link
-from generator.wording.wording import day_words, integer, listed, quoted, sentence_case
+from generator.wording.wording import day_words, integer, quoted, sentence_case
 
 TITLE = N_("What starts and ends")
 _VOICES = {
@@ -37,6 +39,7 @@ _KINDS = {
     What.OPENS: N_("Opens"),
     What.ENDS: N_("Ends"),
     What.ACTION: N_("Due"),
+    What.ANSWER: N_("Answer due"),
     What.EVENT: N_("Coming up"),
 }
 
@@ -102,7 +105,7 @@ def said(locale: Locale, late: int, dated: int, open_ended: int) -> tuple[str, s
         parts.append(planned.format(n=integer(locale, open_ended)))
     if not parts:
         return locale.text("No plans have been written down."), "plain"
-    return f"{listed(locale, parts)}.", "bad" if late else "plain"
+    return f"{locale.listed(parts)}.", "bad" if late else "plain"
 
 
 def _time(locale: Locale, plan: Plan, as_of: date) -> tuple[str, str]:
@@ -117,22 +120,34 @@ def _time(locale: Locale, plan: Plan, as_of: date) -> tuple[str, str]:
 
 def _plan(locale: Locale, plan: Plan, definitions: Definitions, as_of: date) -> PlanView:
     _ = locale.text
-    late = ""
-    if plan.overdue:
-        days = (as_of - plan.day).days if plan.day else 0
-        late = (
-            locale.plural("{n} day late", "{n} days late", days).format(n=integer(locale, days))
-            if plan.day
-            else _("no date was set, so our limit is {days} days").format(days=UNDATED.days)
-        )
     return PlanView(
         day=day_words(locale, plan.day) if plan.day else "",
         kind=_(_KINDS[plan.what]),
         service=Link(plan.card.service.name, service_href(plan.card.id)),
-        text=plan.text or _replaced(locale, plan, definitions),
-        about=f"{_(_VOICES[plan.by])}: {quoted(locale, plan.about)}" if plan.by else "",
-        late=late,
+        text=_text(locale, plan, definitions),
+        about=_about(locale, plan.found) if isinstance(plan.found, Topic) else "",
+        late=_late(locale, plan, plan.late, as_of) if plan.late else "",
     )
+
+
+def _late(locale: Locale, plan: Plan, since: date, as_of: date) -> str:
+    """Say for how long it has been overdue, and by which limit where no day was promised."""
+    days = (as_of - since).days
+    said = locale.plural("{n} day late", "{n} days late", days).format(n=integer(locale, days))
+    limit = limit_words(locale, plan.found) if isinstance(plan.found, Topic) else ""
+    return "; ".join(filter(None, (limit, said)))
+
+
+def _about(locale: Locale, topic: Topic) -> str:
+    entry = topic.entry
+    return f"{locale.text(_VOICES[entry.by])}: {quoted(locale, entry.said)}"
+
+
+def _text(locale: Locale, plan: Plan, definitions: Definitions) -> str:
+    """Return what was said of it; empty where the kind, or what it answers, says it all."""
+    if isinstance(plan.found, Topic):
+        return plan.found.entry.reply or ""
+    return plan.found.title if plan.found else _replaced(locale, plan, definitions)
 
 
 def _replaced(locale: Locale, plan: Plan, definitions: Definitions) -> str:
@@ -142,7 +157,7 @@ def _replaced(locale: Locale, plan: Plan, definitions: Definitions) -> str:
     if not names:
         return locale.text("Nobody has said what will replace it.")
     said = locale.plural("{names} replaces it.", "{names} replace it.", len(names))
-    return said.format(names=listed(locale, names))
+    return said.format(names=locale.listed(names))
 
 
 def _pages(material: Material) -> Iterator[Page]:

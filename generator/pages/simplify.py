@@ -21,7 +21,7 @@ from generator.wording.parts import Link
 from generator.wording.sentences import headline
 from generator.wording.spans import span_words
 from generator.wording.stages import stage_words
-from generator.wording.wording import integer, listed, money
+from generator.wording.wording import integer, money
 
 TITLE = N_("What could be simpler")
 
@@ -101,7 +101,7 @@ def said(locale: Locale, found: Simplify) -> str:
         )
         parts.append(twice.format(n=integer(locale, len(found.doubles))))
     if parts:
-        return f"{listed(locale, parts)}."
+        return f"{locale.listed(parts)}."
     if not any(family.priced for family in found.families):
         return locale.text("We do not know what services cost per person, so we can say nothing.")
     return locale.text(

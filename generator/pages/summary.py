@@ -24,7 +24,7 @@ from generator.scorecards.scorecard import Scorecards
 from generator.wording.figure_words import answers_words, figure_range, figure_value
 from generator.wording.parts import Link, ShirtView
 from generator.wording.stages import stage_words
-from generator.wording.wording import count, integer, listed, percent, sentence_case
+from generator.wording.wording import count, integer, percent, sentence_case
 
 TITLE = N_("All services in a table")
 _NOW = {
@@ -148,7 +148,7 @@ def _said(locale: Locale, rows: tuple[SummaryRowView, ...], idle: int) -> str:
     total = count(locale, len(rows), "service", "services")
     if not parts:
         return f"{total}."
-    stands = locale.text("{services}: {parts}.").format(services=total, parts=listed(locale, parts))
+    stands = locale.text("{services}: {parts}.").format(services=total, parts=locale.listed(parts))
     missed = sum(row.aim.kind == "missed" for row in rows)
     if not missed:
         return stands

@@ -37,7 +37,7 @@ from generator.wording.figure_words import answers_words, figure_range, figure_v
 from generator.wording.marks import marked
 from generator.wording.parts import BarView, CardView, CheckGroup
 from generator.wording.spans import span_words
-from generator.wording.wording import day_words, listed, percent, quoted
+from generator.wording.wording import day_words, percent, quoted
 
 _WANTED = {
     "like": N_("{share} should like it"),
@@ -208,14 +208,13 @@ def _shared(locale: Locale, each: Carried, others: list[str]) -> str:
     """Say what is wanted of the service, and that it is everybody's where several deliver it."""
     if not each.targets:
         return ""
-    aims = listed(
-        locale,
+    aims = locale.listed(
         [locale.text(_WANTED[t.question]).format(share=percent(t.at_least)) for t in each.targets],
     )
     if not others:
         return locale.text("Targets: {aims}.").format(aims=aims)
     said = locale.text("Targets: {aims}, shared with {names}, who deliver other steps.")
-    return said.format(aims=aims, names=listed(locale, [quoted(locale, name) for name in others]))
+    return said.format(aims=aims, names=locale.listed([quoted(locale, name) for name in others]))
 
 
 def _without(locale: Locale, card: SupplierCard) -> str:

@@ -16,7 +16,7 @@ from generator.scorecards.overviews.suppliers import Carried
 from generator.wording.figure_words import figure_value
 from generator.wording.sentences import headline
 from generator.wording.spans import span_words
-from generator.wording.wording import count, day_words, integer, listed
+from generator.wording.wording import count, day_words, integer
 
 
 def supports(locale: Locale, services: Sequence[Scorecard], earlier: int) -> str:
@@ -92,7 +92,7 @@ def delivers(locale: Locale, carried: Sequence[Carried], before: Sequence[str]) 
         said = said.format(steps=steps, services=services, day=since)
     if not before:
         return f"{said} {locale.text('No earlier supplier is named.')}"
-    earlier = locale.text("Before that: {names}.").format(names=listed(locale, before))
+    earlier = locale.text("Before that: {names}.").format(names=locale.listed(before))
     return f"{said} {earlier}"
 
 

@@ -13,7 +13,7 @@ from generator.pages.supplier import kind_words, supports_words
 from generator.pages.supplier_words import has_replied
 from generator.scorecards.scorecard import Scorecards
 from generator.wording.parts import Link
-from generator.wording.wording import integer, listed
+from generator.wording.wording import integer
 
 
 class SupplierLineView(Struct, frozen=True):
@@ -66,7 +66,7 @@ def said(locale: Locale, now: int, earlier: int, replied: int) -> str:
         *([did.format(n=integer(locale, earlier))] if earlier else []),
         replies.format(n=integer(locale, replied)),
     ]
-    return f"{listed(locale, parts)}."
+    return f"{locale.listed(parts)}."
 
 
 def _pages(material: Material) -> Iterator[Page]:

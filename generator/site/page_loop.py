@@ -28,7 +28,7 @@ from generator.site.drawn_page import DrawnPage
 from generator.site.frames import Blank, Frame
 from generator.site.kept_pages import Content, KeptPages
 from generator.site.look import LookedAt, Sight
-from generator.site.plain import as_bytes, as_html, isolated, unbroken, without_controls
+from generator.site.plain import as_bytes, as_html, isolated, lighter, unbroken, without_controls
 from generator.site.social.preview import PICTURE, Previews
 from generator.wording.marks import shortened
 
@@ -162,7 +162,7 @@ class PageLoop(Struct, frozen=True):
         panels = drawn.made.panels
         parts = pack(panels, LOOKED_AT) if panels else ()
         offers = *drawn.made.offer(), *self._drawn_downloads(drawn)
-        body = shortened(isolated(unbroken(body)), drawn.place.file)
+        body = lighter(shortened(isolated(unbroken(body)), drawn.place.file))
         return Content(body, offers, parts)
 
     def _drawn_downloads(self, drawn: DrawnPage) -> Iterator[Download]:

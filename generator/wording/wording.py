@@ -29,6 +29,7 @@ _SHARES = (
     (0.93, N_("about nine in ten")),
     (0.97, N_("nearly all")),
 )
+_WHOLE = {0.0: N_("none"), 1.0: N_("ten in ten")}
 
 
 def whole(value: float) -> int:
@@ -115,7 +116,9 @@ def lasting(locale: Locale, seconds: int) -> str:
 
 
 def share_in_words(locale: Locale, share: float) -> str:
-    """A share as people say it: “about half”."""
+    """A share as people say it: “about half”. Only all are all, and only none are none."""
+    if share in _WHOLE:
+        return locale.text(_WHOLE[share])
     return locale.text(next((words for bound, words in _SHARES if share < bound), N_("almost all")))
 
 
@@ -132,13 +135,6 @@ def quoted(locale: Locale, words: str) -> str:
 def integer(locale: Locale, value: int) -> str:
     """A whole number as readers write it: “1,204”."""
     return locale.number(f"{value:,}")
-
-
-def listed(locale: Locale, words: Sequence[str]) -> str:
-    """Words as a sentence lists them: “a, b and c”."""
-    if len(words) < 2:
-        return "".join(words)
-    return locale.text("{others} and {last}").format(others=", ".join(words[:-1]), last=words[-1])
 
 
 def either(locale: Locale, words: Sequence[str]) -> str:

@@ -68,8 +68,8 @@ GLANCES = {
         ("6 verdicts got better and 8 got worse", "1 target has been relaxed"),
     ),
     "digest.html": Glance(
-        "October brought four early warnings; six things were overdue at its end.",
-        ("October 2026", "4 early warnings appeared", "6 things were overdue"),
+        "October brought four early warnings; five things were overdue at its end.",
+        ("October 2026", "4 early warnings appeared", "5 things were overdue"),
     ),
     "attention.html": Glance(
         "Seven services need attention; one warning was not answered in time.",
@@ -84,8 +84,13 @@ GLANCES = {
         ("4 are liked more", "5 are liked less", "This is not a ranking"),
     ),
     "community.html": Glance(
-        "My group likes four of the ten services with enough answers.",
-        ("Field and plant crews", "most of this group like 4", "18 services are for this group"),
+        "My group likes four of the ten services with enough answers, and I can have my say.",
+        (
+            "Field and plant crews",
+            "most of this group like 4",
+            "18 services are for this group",
+            "Have your say",
+        ),
     ),
     "communities.html": Glance(
         "There are six groups, and for five of them results can be shown.",
@@ -96,8 +101,8 @@ GLANCES = {
         ("2 of the 3 launches", "1 is ready", "Charging posts"),
     ),
     "roadmap.html": Glance(
-        "Four things are overdue and 14 are coming up; expense claims are the latest.",
-        ("4 things are overdue", "14 things are coming up", "123 days late", "Expense claims"),
+        "Five things are overdue and 14 are coming up; expense claims are the latest.",
+        ("5 things are overdue", "14 things are coming up", "123 days late", "Expense claims"),
     ),
     "simplify.html": Glance(
         "Three services cost more than is typical, and two do the same.",
@@ -113,7 +118,7 @@ GLANCES = {
     ),
     "sentences.html": Glance(
         "All sentences are made by the same rules, and here they are.",
-        ("by the same rules for every service", "721 sentences"),
+        ("by the same rules for every service", "739 sentences"),
     ),
     "fields.html": Glance(
         "Here is every key and column that the files may have.",

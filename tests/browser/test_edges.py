@@ -69,6 +69,30 @@ def test_in_forced_colours_the_tab_and_the_chart_are_still_seen(visit):
     assert hero.evaluate("each => getComputedStyle(each).borderTopStyle") == "solid"
 
 
+SEEN = """all => all.map((each) => {
+    const style = getComputedStyle(each);
+    return [style.fill, style.stroke].some((paint) => !/none|0, 0, 0, 0/.test(paint));
+})"""
+"""Whether a shape of a drawing has a colour."""
+
+
+@pytest.mark.parametrize(
+    "visit", [DESK | {"forced_colors": "active"}], indirect=True, ids=["forced"]
+)
+def test_in_forced_colours_nothing_that_says_something_is_drawn_like_what_does_not(visit):
+    """Bands have an outline each, dots that count are larger, and a button's words have no box."""
+    page = visit.open("compare/")
+    assert all(page.locator(".ih-band *").evaluate_all(SEEN))
+    dashes = "all => all.map((each) => getComputedStyle(each).strokeDasharray)"
+    assert page.locator("polygon").evaluate_all(dashes) == ["3px", "none"]
+    page = visit.open("services/remote-access/")
+    width = "each => parseFloat(getComputedStyle(each).strokeWidth)"
+    dots = page.locator(".ih-tens").first.locator("path")
+    assert dots.nth(0).evaluate(width) < dots.nth(1).evaluate(width) / 2
+    button = page.get_by_role("link", name="Have your say")
+    assert button.evaluate("each => getComputedStyle(each).forcedColorAdjust") == "none"
+
+
 @pytest.mark.parametrize("visit", [DESK], indirect=True, ids=["desk"])
 def test_the_head_of_the_table_stays_in_sight(visit):
     page = visit.open("table/")

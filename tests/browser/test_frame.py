@@ -9,7 +9,9 @@ import material
 import pytest
 
 from generator.resources import site_overrides
+from generator.site.plain import lighter
 from generator.site.settings import PALETTE
+from tests.browser.kinds import PAGES
 
 pytestmark = pytest.mark.browser
 
@@ -70,9 +72,27 @@ def test_our_own_pages_need_no_script_within_them(visit, path):
 def test_the_menu_opens_and_leads_to_pages(visit):
     page = visit.open(DRAWN)
     page.locator(".md-header label[for=__drawer]").click()
-    link = page.locator(".md-sidebar a", has_text="What could be simpler")
-    link.click()
+    menu = page.get_by_role("navigation", name="All pages")
+    assert menu.bounding_box()["y"] == 0
+    assert page.evaluate("document.activeElement.textContent") == "Home"
+    menu.get_by_role("link", name="What could be simpler").click()
     assert page.url.endswith("/simplify/")
+
+
+@pytest.mark.parametrize(
+    "visit", [PHONE | {"java_script_enabled": False}], indirect=True, ids=["no-script"]
+)
+def test_the_menu_needs_no_script_and_marks_its_page(visit):
+    page = visit.load("simplify/")
+    page.locator(".md-header label[for=__drawer]").click()
+    menu = page.get_by_role("navigation", name="All pages")
+    assert menu.count() == 1  # the pages are listed once, and a screen reader hears them once
+    here = menu.locator("[aria-current=page]")
+    assert here.inner_text() == "What could be simpler"
+    box = here.bounding_box()
+    assert 0 < box["x"] < 208
+    page.locator(".md-overlay").click(position={"x": 380, "y": 400})
+    assert menu.bounding_box()["y"] > 844
 
 
 @pytest.mark.parametrize("visit", [DESK], indirect=True, ids=["desk"])
@@ -109,3 +129,19 @@ def test_the_button_of_our_frame_has_the_signs_of_the_palette():
     for preferred, scheme, icon, _ in PALETTE:
         (shape,) = re.findall(r' d="([^"]+)"', (icons / f"{icon}.svg").read_text(encoding="utf-8"))
         assert f'["{preferred}", "{scheme}", "{shape}"]' in script
+
+
+PARSED = """html => {
+    const parsed = new DOMParser().parseFromString(html, "text/html").documentElement.outerHTML;
+    return parsed.replace(/\\n/g, "");
+}"""
+"""What a browser makes of a page: whole elements. Where lines end says nothing."""
+
+
+@pytest.mark.parametrize("path", PAGES.values())
+def test_a_page_without_the_ends_that_html_knows_is_the_same_to_a_browser(visit, path):
+    page = visit.load(path)
+    whole = page.evaluate("(document.querySelector('article') ?? document.body).outerHTML")
+    light = lighter(whole)
+    assert len(light) < len(whole)
+    assert page.evaluate(PARSED, light) == page.evaluate(PARSED, whole)

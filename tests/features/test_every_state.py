@@ -32,7 +32,7 @@ class Same(NamedTuple):
     why: str
 
 
-_SHARE = "(?:hardly any|about [a-z -]+?|nearly all|almost all)"
+_SHARE = "(?:hardly any|about [a-z -]+?|nearly all|almost all|none|ten in ten)"
 SAME: dict[str, tuple[Same, ...]] = {
     "word": (Same("^several early warnings have", "one early warning has", "number"),),
     "stage": (

@@ -6,12 +6,13 @@ from datetime import date
 
 import pytest
 
+from generator.features.conversation.figures import Topic
 from generator.features.stage.figures import Life
 from generator.features.stage.words import describe
 from generator.language import ENGLISH
 from generator.pages.roadmap import roadmap_view
 from generator.pipeline import compute
-from generator.scorecards.overviews.roadmap import What, roadmap
+from generator.scorecards.overviews.roadmap import Plan, What, roadmap
 from tests.figures.test_states import card
 
 AS_OF = date(2026, 9, 30)
@@ -133,6 +134,10 @@ TALK = """conversation:
 """
 
 
+def _named(plan: Plan) -> str:
+    return plan.found.entry.said if isinstance(plan.found, Topic) else plan.card.id
+
+
 def test_plans_are_in_order_the_overdue_first(repository):
     cards = services(
         repository,
@@ -141,9 +146,10 @@ def test_plans_are_in_order_the_overdue_first(repository):
         late="name: Late\nstage: pipeline\nlaunched: 2026-01-01\n",
         someday="name: Someday\nstage: pipeline\n",
     )
-    found = [(plan.what, plan.about or plan.card.id, plan.overdue) for plan in roadmap(cards)]
+    found = [(plan.what, _named(plan), plan.overdue) for plan in roadmap(cards)]
     assert found == [
         (What.OPENS, "late", True),
+        (What.ANSWER, "H", True),
         (What.ACTION, "A", True),
         (What.ACTION, "D", False),
         (What.ACTION, "B", False),
@@ -154,7 +160,7 @@ def test_plans_are_in_order_the_overdue_first(repository):
     ]
     view = roadmap_view(ENGLISH, cards)
     assert view.said == (
-        "2 things are overdue, 4 things are coming up and 2 things are planned without a date."
+        "3 things are overdue, 4 things are coming up and 2 things are planned without a date."
     )
     assert [time.title for time in view.times] == [
         "Overdue",
@@ -188,4 +194,4 @@ def test_an_action_promised_for_no_day_too_long_ago_is_among_the_overdue(reposit
     assert [time.title for time in view.times] == ["Overdue", "December 2026"]
     (plan,) = view.times[0].plans
     assert plan.about == "You said: “A”"
-    assert plan.late == "no date was set, so our limit is 60 days"
+    assert plan.late == "no date was set, so our limit is 60 days; 211 days late"

@@ -268,9 +268,9 @@ def test_only_so_many_are_named(tmp_path, monkeypatch):
     cards = small(tmp_path, text=LATE, as_of="2026-10-25")
     (part,) = digest_view(ENGLISH, cards, None).newest.parts
     assert [each.link.text for each in part.items] == ["Mail: “Too new”"]
-    assert part.more.text == "and 2 more: Needs attention"
-    assert part.more.href == "attention/"
-    assert f"- and 2 more: Needs attention\n  {ADDRESS}attention/\n" in mail(cards)
+    assert part.more.text == "and 2 more: What starts and ends"
+    assert part.more.href == "roadmap/#overdue"
+    assert f"- and 2 more: What starts and ends\n  {ADDRESS}roadmap/#overdue\n" in mail(cards)
 
 
 def test_a_provider_has_its_own_months_and_leads_to_all(tmp_path):
@@ -375,7 +375,7 @@ def test_what_is_late_of_one_service_is_said_once(tmp_path):
         "No data since July 2026 on what is measured. "
         "No answers have been counted since August 2026."
     )
-    assert f"{len(overdue.items)} thing" in view.newest.said
+    assert view.newest.said.endswith("nothing started or ended. The data of 1 service were late.")
 
 
 def test_a_month_says_what_got_better_and_what_got_worse(tmp_path):

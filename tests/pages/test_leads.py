@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from generator.api.tables import SERVICES_FILE
+from generator.features.conversation.figures import Topic
 from generator.features.launch.figures import Course, Launch
 from generator.features.promises.figures import Promises
 from generator.features.steps.method import BREAKDOWNS
@@ -17,6 +18,8 @@ from generator.figures.verdict import Shirt
 from generator.language import ENGLISH
 from generator.measures.xmr_chart import Assurance, Variation
 from generator.model.service import Stage
+from generator.news.digests import DigestPart, digests
+from generator.news.happenings import NewsKind
 from generator.pages import home
 from generator.pages.attention import (
     Needing,
@@ -27,13 +30,16 @@ from generator.pages.attention import (
 )
 from generator.pages.changed_words import moves_said
 from generator.pages.conversation import conversation_view
+from generator.pages.digest import digest_view
 from generator.pages.home import _answer, _year_said, home_view
 from generator.pages.launches import _said as launches_said
 from generator.pages.launches import launches_view
 from generator.pages.quality import _said as quality_said
+from generator.pages.roadmap import roadmap_view
 from generator.pages.summary import aim_icon, moves_icon, summary_view
 from generator.pages.supplier import _delivers
 from generator.pages.supplier_words import promises_said, supports
+from generator.scorecards.overviews.roadmap import roadmap
 
 PIPELINE = Launch(Course.PIPELINE, "", None, None, (("owner", True),), None, None, None, None, None)
 MISSING = replace(PIPELINE, needs=(("owner", False),))
@@ -55,31 +61,31 @@ def headed(card, **parts):
     [
         ((0, 0, 0, 0), "As far as we know, nothing needs attention now."),
         ((1, 1, 0, 0), "1 service has an early warning."),
-        ((2, 0, 0, 2), "2 services have something overdue."),
+        ((2, 0, 0, 2), "2 services have overdue topics."),
         (
             (6, 2, 1, 3),
             (
                 "6 services need attention: 2 have an early warning, 1 keeps its promises while "
-                "too few people like it and 3 have something overdue."
+                "too few people like it and 3 have overdue topics."
             ),
         ),
         (
             (3, 0, 2, 2),
             (
                 "3 services need attention: 2 keep their promises while too few people like them "
-                "and 2 have something overdue. Some are counted for more than one reason."
+                "and 2 have overdue topics. Some are counted for more than one reason."
             ),
         ),
         (
             (7, 7, 5, 2),
             (
                 "7 services need attention: all have an early warning, 5 keep their promises "
-                "while too few people like them and 2 have something overdue."
+                "while too few people like them and 2 have overdue topics."
             ),
         ),
         (
             (1, 1, 0, 1),
-            "1 service needs attention: 1 has an early warning and 1 has something overdue.",
+            "1 service needs attention: 1 has an early warning and 1 has overdue topics.",
         ),
     ],
 )
@@ -267,6 +273,44 @@ def test_home_names_what_is_overdue_as_the_page_of_what_needs_attention_does(exa
     assert view.overdue[0].said.text == "“Thirty-one fields for a sandwich.”"
     assert view.overdue[0].late == "overdue for 123 days"
     assert view.overdue_more.text == "What was answered so far, and who must act"
+
+
+def test_every_page_calls_the_same_things_overdue(example_cards):
+    """Each page says how many of which kind: topics alone, all with a day, or late data as well."""
+    month = digests(example_cards.services, example_cards.as_of)[0]
+    late = [each for each in month.parts[DigestPart.OVERDUE] if each.kind is NewsKind.OVERDUE]
+    silent = len(month.parts[DigestPart.OVERDUE]) - len(late)
+    plans = [each for each in roadmap(example_cards) if each.overdue]
+    raised = [each for each in plans if isinstance(each.found, Topic)]
+    assert (len(raised), len(plans), silent) == (3, 5, 1)
+    assert [(each.card.id, each.late) for each in plans] == [(e.card.id, e.day) for e in late]
+    said = [
+        roadmap_view(ENGLISH, example_cards).said,
+        digest_view(ENGLISH, example_cards, None).newest.said,
+        attention_view(ENGLISH, example_cards).overdue_said,
+    ]
+    assert said[0].startswith("5 things are overdue")
+    assert said[1].endswith("5 things were overdue. The data of 1 service were late.")
+    assert said[2] == "3 topics are overdue."
+
+
+def test_what_is_overdue_says_for_how_long_and_by_whose_limit(example_cards):
+    times = roadmap_view(ENGLISH, example_cards).times
+    (overdue,) = [each.plans for each in times if each.id == "overdue"]
+    assert [(each.kind, each.service.text, each.late) for each in overdue] == [
+        ("Due", "Expense claims", "123 days late"),
+        (
+            "Due",
+            "Hiring a colleague",
+            "no date was set, so our limit is 60 days; 91 days late",
+        ),
+        ("Opens", "Charging posts", "60 days late"),
+        ("Answer due", "Meeting rooms", "not answered; our limit is 30 days; 50 days late"),
+        ("Ends", "Car pool", "31 days late"),
+    ]
+    (unanswered,) = [each for each in overdue if each.kind == "Answer due"]
+    assert unanswered.about.startswith("You said: “The room is booked and empty.")
+    assert not unanswered.text
 
 
 def test_home_names_five_and_says_how_many_more_are_overdue(example_cards, monkeypatch):

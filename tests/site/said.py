@@ -11,6 +11,35 @@ SPOKEN = ("aria-label", "title", "placeholder", "alt", "data-h")
 _NAMES = ("class", "style", "href", "src", "srcset", "d", "viewbox", "transform", "points")
 _NAMES_OF_ELEMENTS = ("aria-labelledby", "aria-describedby", "aria-controls", "for", "id")
 _VOID = ("br", "hr", "img", "input", "link", "meta", "use", "path", "source", "wbr")
+_CELL = ("td", "th", "tr", "tbody")
+_BLOCKS = (
+    "p",
+    "ul",
+    "ol",
+    "dl",
+    "div",
+    "section",
+    "h1",
+    "h2",
+    "h3",
+    "details",
+    "table",
+    "figure",
+    "footer",
+    "form",
+    "nav",
+)
+ENDED_BY = {
+    "p": (*_BLOCKS, "li", *_CELL),
+    "li": ("li",),
+    "dt": ("dt", "dd"),
+    "dd": ("dt", "dd"),
+    "td": _CELL,
+    "th": _CELL,
+    "tr": ("tr", "tbody"),
+    "thead": ("tbody",),
+}
+"""What begins after an element whose end is left out."""
 
 
 class Said(NamedTuple):
@@ -35,6 +64,8 @@ class _Reader(HTMLParser):
         if tag == "data":
             return
         self._goes_on = False
+        while self._open and tag in ENDED_BY.get(self._open[-1][0], ()):
+            self._open.pop()
         inherited = self._open[-1][1] if self._open else ""
         language = dict(attrs).get("lang") or inherited
         within = (*(name for name, _ in self._open), tag)

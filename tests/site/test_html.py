@@ -3,7 +3,7 @@
 What ``tests/node/htmlvalidate.json`` turns off is about Material's own frame alone: its small
 doctype, its identifiers that begin with underscores, “autocomplete” on its hidden checkboxes (which
 Firefox needs), and forms that have no button because a script answers each key. Our own forms are
-such, too: without the script they are not shown.
+such, too: without the script they are not shown. Ends that the standard lets go are left out.
 """
 
 from __future__ import annotations

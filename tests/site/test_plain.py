@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.site.plain import as_html, isolated, unbroken
+from generator.site.plain import as_html, isolated, lighter, unbroken
 from generator.wording.plain import plain
 
 NASTY = st.text(
@@ -109,3 +109,28 @@ def test_arabic_names_in_quotation_marks_leave_the_comma_between_them_its_place(
 def test_other_names_in_quotation_marks_stay_as_they_are():
     said = "<p>“Sign in” and „Anmelden“, “ \u202b<b>خدمة</b>”</p>"
     assert isolated(said) == said
+
+
+@pytest.mark.parametrize(
+    ("drawn", "light"),
+    [
+        ("<ul>\n<li>A</li>\n<li>B</li>\n</ul>", "<ul>\n<li>A<li>B</ul>"),
+        ("<tr><th>A</th><td>1</td></tr>", "<tr><th>A<td>1"),
+        ("<p>A</p>\n<p>B</p><ul></ul>", "<p>A\n<p>B<ul></ul>"),
+        ("<li><p>A</p></li>", "<li><p>A"),
+        ("<figure><p>A</p><figcaption>B</figcaption></figure>",) * 2,
+        ("<p>A</p><a>B</a>",) * 2,
+        (
+            '<data value="/like 9">54 %</data> <small><data value="/like 9">4–7 %</data></small>',
+            '<data value="/like 9">54 % <small>4–7 %</small></data>',
+        ),
+        (
+            '<b><data value="/like 9">4 %</data></b><small><data value="/like 9">9</data></small>',
+            '<data value="/like 9"><b>4 %</b><small>9</small></data>',
+        ),
+        ('<data value="/like 9">4</data> <small><data value="/ease 9">5</data></small>',) * 2,
+        ('<data value="/a 9">4</data> <small><data value="/a 9">5</data>, 6</small>',) * 2,
+    ],
+)
+def test_what_a_browser_adds_by_itself_is_left_out(drawn, light):
+    assert lighter(drawn) == light

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.conftest import pages_of
+from tests.site.said import ENDED_BY
 from tests.site.test_build import page
 
 _VOID = ("br", "img", "input", "link", "meta", "hr", "wbr", "col")
@@ -41,6 +42,8 @@ class _Paragraphs(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _VOID:
             return
+        while self._open and tag in ENDED_BY.get(self._open[-1][0], ()):
+            self._open.pop()
         if tag == "p":
             self._after = None
         if tag == "a":

@@ -35,7 +35,7 @@ def test_every_share_has_words(share):
 
 @given(st.floats(0, 1), st.floats(0, 1))
 def test_words_never_fall_while_the_share_rises(one, other):
-    order = [words for _, words in wording._SHARES] + ["almost all"]
+    order = ["none", *(words for _, words in wording._SHARES), "almost all", "ten in ten"]
     low, high = sorted((one, other))
     assert order.index(wording.share_in_words(ENGLISH, low)) <= order.index(
         wording.share_in_words(ENGLISH, high)
@@ -50,10 +50,12 @@ def test_words_fit_what_they_say():
 
 def test_each_hundredth_has_its_words():
     first = {
-        0: "hardly any", 3: "about one in twenty", 8: "about one in ten", 15: "about one in five",
+        0: "none", 1: "hardly any", 3: "about one in twenty", 8: "about one in ten",
+        15: "about one in five",
         22: "about a quarter", 29: "about a third", 37: "about four in ten", 45: "about half",
         55: "about six in ten", 64: "about two thirds", 70: "about three quarters",
         78: "about eight in ten", 85: "about nine in ten", 93: "nearly all", 97: "almost all",
+        100: "ten in ten",
     }  # fmt: skip
     for hundredth in range(101):
         said = first[max(each for each in first if each <= hundredth)]
@@ -84,7 +86,7 @@ def test_since_names_the_year_only_where_it_is_another_one():
     [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
 )
 def test_lists_are_said_as_people_do(words, said):
-    assert wording.listed(ENGLISH, words) == said
+    assert ENGLISH.listed(words) == said
 
 
 def test_one_is_not_many():

@@ -33,7 +33,7 @@ from generator.wording.figure_words import (
 from generator.wording.marks import marked
 from generator.wording.parts import SparkView
 from generator.wording.situation import Wording
-from generator.wording.wording import action_words, day_words, listed, percent, whole
+from generator.wording.wording import action_words, day_words, percent, whole
 
 _NOBODY = N_("Nobody has written down which groups of people it is for.")
 _YEARLY = N_("Answers are counted by year here, so we cannot show groups separately by quarter.")
@@ -159,7 +159,7 @@ def _said(locale: Locale, voices: Mapping[Hearing, int]) -> tuple[str, str]:
         said = _("We can show results from the last year for {some} of its {n} groups; {parts}.")
     else:
         said = _("We cannot show results from the last year for any of its {n} groups: {parts}.")
-    return said.format(some=heard, n=total, parts=listed(locale, parts)), "plain"
+    return said.format(some=heard, n=total, parts=locale.listed(parts)), "plain"
 
 
 def _part(locale: Locale, voice: Hearing, number: int) -> str:

@@ -25,7 +25,7 @@ from generator.wording.anchors import anchor
 from generator.wording.doors import door_words
 from generator.wording.figure_words import figure_value
 from generator.wording.situation import Wording
-from generator.wording.wording import by_words, count, day_words, integer, listed, sentence_case
+from generator.wording.wording import by_words, count, day_words, integer, sentence_case
 
 _FIRST = 2
 """Topics that stand open on the page; those after them are folded away."""
@@ -136,7 +136,7 @@ def _said(locale: Locale, standings: Counter[Standing]) -> tuple[str, str]:
             "{n} is waiting for an answer", "{n} are waiting for an answer", waiting
         )
         both = [late.format(n=integer(locale, overdue)), quiet.format(n=integer(locale, waiting))]
-        return f"{listed(locale, both)}.", "bad"
+        return f"{locale.listed(both)}.", "bad"
     if overdue:
         said = locale.plural("{n} topic is overdue.", "{n} topics are overdue.", overdue)
         return said.format(n=integer(locale, overdue)), "bad"
@@ -333,14 +333,20 @@ def overdue_words(locale: Locale, days: int) -> str:
 
 def late_words(locale: Locale, each: Topic, days: int) -> tuple[str, str]:
     """Say what of a topic is overdue, and for how many days it has been."""
-    late, due = overdue_words(locale, days), each.entry.due
-    if due is None and each.unanswered:
+    due = each.entry.due
+    by = locale.text("due on {day}").format(day=day_words(locale, due)) if due else ""
+    return by or limit_words(locale, each), overdue_words(locale, days)
+
+
+def limit_words(locale: Locale, each: Topic) -> str:
+    """Say which limit is ours for a topic without a day; empty where a day was promised."""
+    if each.entry.due:
+        return ""
+    if each.unanswered:
         limit = locale.text("not answered; our limit is {days} days")
-        return limit.format(days=UNANSWERED.days), late
-    if due is None:
-        limit = locale.text("no date was set, so our limit is {days} days")
-        return limit.format(days=UNDATED.days), late
-    return locale.text("due on {day}").format(day=day_words(locale, due)), late
+        return limit.format(days=UNANSWERED.days)
+    limit = locale.text("no date was set, so our limit is {days} days")
+    return limit.format(days=UNDATED.days)
 
 
 PANEL = Panel("said", N_("You said, we did"), SaidView, describe, wordings)

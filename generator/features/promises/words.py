@@ -16,7 +16,7 @@ from generator.model.definitions import Definitions
 from generator.model.service import Stage
 from generator.wording.anchors import anchor
 from generator.wording.situation import Wording
-from generator.wording.wording import THIN, either, integer, listed, quoted
+from generator.wording.wording import THIN, either, integer, quoted
 
 _SAID = {
     Contrast.KEPT: (N_("Every promise was kept."), "plain"),
@@ -125,7 +125,7 @@ def _promise(
         promised="" if held is None else way.format(value=_amount(locale, held, promise.unit)),
         kept=kept_words(locale, each),
         tone="bad" if each.kept < each.of else "plain",
-        covers=listed(locale, steps),
+        covers=locale.listed(steps),
         by=supplier.part.name if supplier else "",
     )
 

@@ -27,6 +27,9 @@
       choices[at].setAttribute("aria-label", name);
       choices[at].nextElementSibling.title = name;
     });
+    document.getElementById("__drawer").addEventListener("change", ({ target }) => {
+      if (target.checked) document.querySelector(".ih-footer a").focus(); // the menu is the footer's
+    });
     const theme = document.querySelector("meta[name=theme-color]");
     const header = document.querySelector(".md-header");
     const title = header.querySelector(".md-header__title");

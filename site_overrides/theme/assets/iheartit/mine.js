@@ -34,6 +34,7 @@
       write(pressed ? [...others, { id, name }] : others);
       show(pressed);
     });
+    star.insertAdjacentHTML("afterbegin", `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 2.8 14.8 8.9 21.5 9.7 16.6 14.3 17.9 20.9 12 17.6 6.1 20.9 7.4 14.3 2.5 9.7 9.2 8.9Z"/></svg>`);
     star.hidden = false;
   }
 
