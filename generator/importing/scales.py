@@ -17,6 +17,8 @@ from generator.model.mapping import OPEN
 Readings = tuple[str, ...]
 _FIVE: tuple[Readings, ...] = (("1",), ("2",), ("3",), ("4",), ("5",))
 _SEVEN: tuple[Readings, ...] = (("1",), ("2",), ("2", "3"), ("3",), ("4", "3"), ("4",), ("5",))
+_MOST_DIFFERENT = 100
+"""Different values of a column with answers on a scale, odd ones among them; more are texts."""
 _CLEAR = 3
 """Points of a scale that show it, though something else stands among them."""
 
@@ -46,6 +48,8 @@ def scale_of(counted: Mapping[str, int]) -> WordScale | None:
     A few may be odd where the others show which scale it is. Where several scales have the values,
     and nothing shows which it is, what they disagree about is open.
     """
+    if len(counted) > _MOST_DIFFERENT:
+        return None
     fits = [fit for scale in _scales() if (fit := _fit(scale, counted)) is not None]
     least = min((len(fit.odd) for fit in fits), default=0)
     best = [fit for fit in fits if len(fit.odd) == least]

@@ -49,8 +49,9 @@ def labels_of(export: ShownExport, column: str) -> tuple[str, ...]:
 
 def _names_services(export: ShownExport, name: str) -> bool:
     values = export.texts[name].keys()
-    known = sum(1 for value in values if export.services.called(value))
-    return 0 < len(values) <= MOST_SERVICES and known * 2 > len(values)
+    if not 0 < len(values) <= MOST_SERVICES:
+        return False
+    return 2 * sum(1 for value in values if export.services.called(value)) > len(values)
 
 
 def _is_called_service(export: ShownExport, name: str) -> bool:

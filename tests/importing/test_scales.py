@@ -255,3 +255,8 @@ def test_each_answer_of_zendesk_is_known(write, run):
     assert ratings(done) == ["5", "1", "5", "1"]
     dropped = done.reports[0].dropped
     assert dropped == {("rating", "not answered"): 1, ("rating", "not asked"): 1}
+
+
+def test_a_column_of_many_texts_is_no_scale_and_is_soon_seen_to_be_none(monkeypatch):
+    monkeypatch.setattr("generator.importing.scales._fit", None)  # it would look at each text
+    assert scale_of({f"somebody wrote {n}": 1 for n in range(1_000)}) is None
