@@ -78,12 +78,27 @@ ODD = (
     "2026-09-14T08:15:23+02:60", "2026-09-14T08:15:23z", "2026-09-14X08:15", "\uff12026-09-14",
     " 2026-09-14", "2026-09-14T08:15:23.Z", "2026-10-25T00:59:59Z", "2026-10-25T22:30:00Z",
     "2026-10-25T23:30:00Z", "2026-03-29T22:30:00Z", "2026-03-28T23:30:00Z", "2026-09-14T08:15:23,5",
-    "x" * 60,
+    "x" * 60, "epoch", "infinity", "-infinity", "now", "1789372523", "1789372523.5",
+    "20260914T081523Z",
+    "2026-02-30", "2026-02-30T08:15:23Z", "2026/09/14", "2026-09-14T 8:15:23Z",
+    "2026-09-14T\t8:15:23Z", "2026-09-14T8:15:23Z", "2026-9-14T08:15:23.1Z",
+    "2026-09-14T08:15:23 Z",
+    "2026-09-14T08:15:23.25 Z", "2026-09-14T08:15:23Z ", "2026-09-14T08:15:5.25Z",
+    "2026-09-14T24:00:00Z", "2026-09-14T24:00", "2026-09-14T08:15:23+01:00:30",
+    "2026-09-14T08:15:23-02:60", "2026-09-14T08:15:23+2", "2026-09-14T08:15:23UTC",
+    "2026-09-14T08:15:23 Europe/Berlin", "2026-09-14T08:15:23.1234567891Z",
+    "2026-09-14T08:15:23.999999999Z", "2026-09-14T08+02", "2026-09-14Z", "-026-09-14T08:15:23Z",
+    "02026-09-14", "2026-09-14 (BC)", "\u0662\u0660\u0662\u0666-09-14", "2026-09-\u0661\u0664",
+    "2026-09-14T\u0660\u0668:15:23Z",
 )  # fmt: skip
 NUMBERS = (
     "1", "1.", ".5", "1e3", "1E-3", "1e400", "+1", "-0", "-1", "0", "0.0", "nan", "inf", "1_000",
     "1,5", " 1", "1 ", "9" * 15, "9" * 16, "0.1", "0.30000000000000004", "1.7976931348623157e99",
     "5e-324", "1e-25", "0x10", "٣", "1e", "2", "4", "3.9999999999999996", "64", "63.99999999999999",
+    "5 ", " 5", "\t5", "5\n", "infinity", "-inf", "Infinity", "NaN", "-nan", "1e+3", "1e003",
+    "1e-400", "0x1F", "0b1", "1_0", "1 000", "1'000", "1.5.2", "1e3.5", "1f", "1d", "--1", "1-",
+    "-", ".", "-.5", "e5", "true", "\u0665", "\uff15", "1\u0663", "\u22121", "00012", "-0.0",
+    "1" + "0" * 14 + ".5",
 )  # fmt: skip
 
 
@@ -106,6 +121,30 @@ def test_odd_texts_are_read_alike(tmp_path, organisation):
     assert files["pandas"] == files["duckdb"]
     assert aside(roots["pandas"]) == aside(roots["duckdb"])
     assert "2026-10-26,service-1,sign-in,1.25,1" in files["pandas"]["events-2026.csv"]
+
+
+def test_what_an_event_does_not_say_is_empty_where_it_is_kept(tmp_path, organisation):
+    whole = {"time": "2026-09-14", "service": "service-1", "measure": "sign-in", "value": "2"}
+    events = [whole, *({k: v for k, v in whole.items() if k != left} for left in whole)]
+    events += [dict.fromkeys(whole), {"service": "service-1", "ok": None}]
+    lines = tmp_path / "events.jsonl"
+    lines.write_text("\n".join(map(json.dumps, events)))
+    found = []
+    for engine in ("pandas", "duckdb"):
+        root = organisation(engine)
+        assert count(root, lines, engine=engine).exit_code == 0
+        found.append(((root / WRITTEN).read_text(), aside(root)))
+    assert found[0] == found[1]
+    assert sorted(csv.reader(found[0][1])) == [
+        ["has no time that can be read", "service-1", "sign-in", "", "2", "", ""],
+        ["has no value, and does not say whether it went well",
+         "service-1", "sign-in", "2026-09-14", "", "", ""],
+        ["names a measure that nothing is made of", "service-1", "", "", "", "", ""],
+        ["names a measure that nothing is made of", "service-1", "", "2026-09-14", "2", "", ""],
+        ["names no service", "", "", "", "", "", ""],
+        ["names no service", "", "sign-in", "2026-09-14", "2", "", ""],
+        ["why", "service", "measure", "time", "value", "ok", "more"],
+    ]  # fmt: skip
 
 
 def test_json_lines_parquet_and_packed_files_say_the_same(tmp_path, organisation):
