@@ -102,6 +102,7 @@ def compute(
     cards = scorecards(shown, published, checked.as_of, named, reading.memory)
 
     withdrawn = withdrawn_by_owners(checked.definitions)
+    floor = shown.organisation.part.floors.privacy
     as_of = checked.as_of  # alone: who is asked for the ledger later must not keep what was read
 
     def release() -> Ledger:
@@ -110,6 +111,9 @@ def compute(
             published.versions(),
             published.withheld_periods(),
             {**withdrawn.in_ledger(ledger), **published.withdrawn_cells()},
+            published.gone(ledger.lines),
+            published.kept_cells(),
+            floor,
         )
 
     # Where nobody knows what it is made from, it is taken for none that there was before.

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
-from itertools import chain, repeat
+from itertools import repeat
 from pathlib import Path
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from generator.audit import closed_form
 from generator.audit.page import Shown
@@ -25,8 +24,8 @@ from generator.audit.published import (
     read_site,
 )
 from generator.audit.range import Contradiction, Range
-from generator.audit.releases import Correction, corrections, overlaps, still_true
-from generator.audit.statements import Line, Span, Statement
+from generator.audit.releases import Correction, corrections, still_true
+from generator.audit.statements import Statement
 from generator.audit.system import Component, System
 from generator.disk.memory import Memory
 from generator.releases.ledger import Ledger
@@ -93,68 +92,29 @@ def audited(site: PublishedSite, before: Sequence[Publication] = ()) -> Audited:
 
 def by_equations(site: PublishedSite, before: Sequence[Publication] = ()) -> Audited:
     """Audit what a site says by equations alone."""
-    said = publication(site)
-    found, now = _findings(said)
-    findings = [*found, *map(_of_mark, site.marks, repeat(site.figures))]
+    now = publication(site)
+    findings = [*_findings(now), *map(_of_mark, site.marks, repeat(site.figures))]
     few = (each for each in corrections(now, before) if 0 < each.people < now.floor)
     findings += [_too_small(each, now.floor) for each in few]
     if not findings:  # else the same would be found once more
         findings += _of_all_releases(now, still_true(now, before))
     return Audited(
-        len(said.statements),
-        sum(each.answers is None for each in said.statements),
+        len(now.statements),
+        sum(each.answers is None for each in now.statements),
         tuple(sorted(findings, key=lambda each: each.sort_key)),
     )
 
 
-def _findings(now: Publication) -> tuple[list[Finding], Publication]:
-    """Return what is wrong today, and what was said without what is not true of today.
-
-    A number stays as it was published while few people's answers change it, and a number next to it
-    that many have changed is new: the two need not fit.
-    """
-    while True:
-        leaks, wrong, doubtful = _problems(now)
-        left = _without_kept(now, [*chain.from_iterable(wrong), *doubtful])
-        if left is None:
-            return [*map(_contradicts, dict.fromkeys(some[0] for some in wrong)), *leaks], now
-        now = left
-
-
-def _problems(now: Publication) -> tuple[list[Finding], list[Sequence[Statement]], list[Statement]]:
-    """Return what is known too closely, statements that cannot all be true, and doubtful ones."""
-    system = System(now.statements, now.floor)
-    leaks: list[Finding] = []
-    wrong: list[Sequence[Statement]] = [(each,) for each in system.contradictions]
-    doubtful: list[Statement] = []
+def _findings(now: Publication) -> list[Finding]:
+    """Return what is wrong today: what is known too closely, and what cannot all be true."""
+    system = System(now.of_today, now.floor)
+    wrong, leaks = list(system.contradictions), list[Finding]()
     for component in system.components():
         try:
-            found = [*_close(component, now)]
+            leaks += [_leak(each, now.floor) for each in _close(component, now)]
         except Contradiction:
-            wrong.append([*component.statements])
-        else:
-            leaks += [_leak(each, now.floor) for each in found]
-            doubtful += component.statements if any(map(_untrue, found)) else ()
-    return leaks, wrong, doubtful
-
-
-def _untrue(found: Range) -> bool:
-    """Return whether nobody answered in days of which it is said that few did."""
-    return found.high < 1 and found.about.labelled and not found.about.total
-
-
-def _without_kept(now: Publication, wrong: Sequence[Statement]) -> Publication | None:
-    """Return it without numbers of earlier releases about the days of some; None if it has none."""
-    days: dict[Line, list[Span]] = {}
-    for each in wrong:
-        for line, *span in each.parts:
-            days.setdefault(line, []).append((span[0], span[1]))
-    left = tuple(
-        each
-        for each in now.statements
-        if not (each.kept and each.answers is not None and overlaps(each, days))
-    )
-    return replace(now, statements=left) if len(left) < len(now.statements) else None
+            wrong.append(next(component.statements))
+    return [*map(_contradicts, dict.fromkeys(wrong)), *leaks]
 
 
 def _of_all_releases(now: Publication, older: Sequence[Statement]) -> Iterator[Finding]:
@@ -166,12 +126,35 @@ def _of_all_releases(now: Publication, older: Sequence[Statement]) -> Iterator[F
     if not older:
         return
     published = {each.key for each in older}
-    today = [s for s in now.statements if s.answers is not None or s.key not in published]
+    today = [s for s in now.of_today if s.answers is not None or s.key not in published]
     today += now.hidden
-    for component in System([*today, *older], now.floor).components():
-        for each in _newest(component, now):
-            if each.low < now.floor:
-                yield _leak(each, now.floor)
+    close = [
+        each
+        for component in System([*today, *older], now.floor).components()
+        for each in _newest(component, now)
+        if each.low < now.floor
+    ]
+    if close:  # under a lower floor more was published, and readers have it
+        known = {each.about.key: each for each in _known_before(close, older, now)}
+        yield from (
+            _leak(each, now.floor)
+            for each in close
+            if each.about.key not in known or each.width < known[each.about.key].width
+        )
+
+
+def _known_before(
+    close: Iterable[Range], older: Sequence[Statement], now: Publication
+) -> Iterator[Range]:
+    """Yield what older releases alone reveal of numbers that are known too closely."""
+    asked = [each.about for each in close]
+    for component in System([*asked, *older], now.floor).components():
+        yield from _newest(component, now)
+
+
+def _untrue(found: Range) -> bool:
+    """Return whether nobody answered in days of which it is said that few did."""
+    return found.high < 1 and found.about.labelled and not found.about.total
 
 
 def _newest(component: Component, now: Publication) -> list[Range]:
@@ -207,7 +190,7 @@ def _answers(number: int | None) -> str:
 
 def close_ones(now: Publication) -> Iterator[Range]:
     """Yield the withheld numbers that today's others reveal too closely. Raises Contradiction."""
-    for component in System(now.statements, now.floor).components():
+    for component in System(now.of_today, now.floor).components():
         yield from _close(component, now)
 
 

@@ -26,12 +26,13 @@ class UnclearError(Exception):
 class LineLedger(NamedTuple):
     """What the ledger has of a line: its ``heads`` among the ledger's ``lines``, what was withheld.
 
-    A line has a head for each community.
+    A line has a head for each community. ``gone`` are those with cells that are not shown any more.
     """
 
     lines: Mapping[LedgerLine, Cells]
     heads: list[LedgerLine]
     withheld: list[Days]
+    gone: list[LedgerLine]
 
     @property
     def cells(self) -> Iterator[tuple[str, Cells]]:
@@ -82,6 +83,7 @@ class LinePeriods:
 
     def _take_cells(self, ledger: LineLedger, listed: bool, floor: int) -> None:
         """Take the ledger's cells; of a line that is ``listed`` figures have all periods."""
+        _unclear_if(bool(ledger.gone))
         for community, cells in ledger.cells:
             if max(map(len, cells.values()), default=1) > 1:
                 _unclear_if(not all(_far_apart(each, floor) for each in cells.values()))

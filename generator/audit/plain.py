@@ -21,7 +21,7 @@ from generator.audit.system import CommunityGroup, Sum, connected
 from generator.releases.equation import UnknownCount, safe
 
 NOTHING_SAID = LineStatements([], [])
-NOTHING_RELEASED = LineLedger({}, [], [])
+NOTHING_RELEASED = LineLedger({}, [], [], [])
 
 
 class PlainLines(Struct):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
@@ -36,6 +35,11 @@ class Publication(Struct, frozen=True):
     versions: Mapping[Key, CellVersions]
     hidden: tuple[Statement, ...] = ()
 
+    @property
+    def of_today(self) -> list[Statement]:
+        """What is said of today's answers: without numbers that are still those of before."""
+        return [each for each in self.statements if not each.old]
+
 
 def read_publication(path: Path) -> Publication:
     """Read a site, or a ledger alone. Raises NotASiteError where it is neither."""
@@ -50,21 +54,18 @@ def publication(site: PublishedSite) -> Publication:
     """Return what a site says, as statements."""
     ledger, homes = site.ledger, site.homes
     figures, totals = _figures(site.lines), list(_totals(site.lines))
-    said = [*_cells(ledger, FILE)] if ledger else []
+    said = [*_cells(ledger, FILE, site.floor)] if ledger else []
     now, older = _by_age(figures, said)
-    unlisted = {each.line for each in now if not each.community}
-    unlisted -= {each.line for each in figures if not each.community}
     now = [*{(each.key, each.answers): each for each in reversed(figures)}.values(), *now]
     periods = _periods(now, totals)
     communities = (_in_days(s, periods) if ledger else s for s in now if s.community)
     whole = [each for each in now if not each.community]
     summed = (_summed(each, periods, homes, ledger is not None) for each in totals)
-    summed = (replace(s, loose=any(line in unlisted for line, *_ in s.parts)) for s in summed)
     statements = (*whole, *communities, *summed)
     if ledger is None:
         return Publication(site.floor, statements, tuple(older), {})
     mine = {each.key for each in statements}
-    hidden = tuple(each for each in _hidden(ledger, FILE) if each.key not in mine)
+    hidden = tuple(each for each in _hidden(ledger, FILE, site.floor) if each.key not in mine)
     return Publication(site.floor, statements, tuple(older), _versions(ledger), hidden)
 
 
@@ -87,31 +88,46 @@ def _statement(line: Line, said: Said) -> Statement:
     )
 
 
-def _cells(ledger: Ledger, file: str) -> Iterator[Statement]:
-    """Yield what the ledger's last versions say, and each period of a block as withheld."""
+def _cells(ledger: Ledger, file: str, floor: int = 0) -> Iterator[Statement]:
+    """Yield what the ledger's last versions say."""
+    labelled = ledger.floor <= floor
     for head, cells in ledger.lines.items():
         line = line_of(head)
+        gone, kept = (each.get(head, frozenset()) for each in (ledger.gone, ledger.kept))
         for days, versions in cells.items():
             spans = spans_of(days)
             name = f"{line.subject}/{line.question} {_written(days)}"
             parts = tuple((line, *span) for span in spans)
             age = len(ledger.days) - versions[-1].release
             answers = versions[-1].answers
-            yield Statement(line, spans, head.community, answers, file, name, parts, age)
-            if len(spans) > 1:
-                for span, day in zip(spans, days, strict=True):
-                    one = f"{line.subject}/{line.question} {_written((day,))}"
-                    yield Statement(line, (span,), "", None, file, one, ((line, *span),), age)
+            yield Statement(
+                *(line, spans, head.community, answers, file, name, parts, age),
+                labelled=labelled,
+                kept=days in kept,
+                gone=days in gone,
+            )
 
 
-def _hidden(ledger: Ledger, file: str) -> Iterator[Statement]:
+def _members(block: Statement) -> Iterator[Statement]:
+    """Yield each period of a block: it is withheld."""
+    about, *days = block.name.rsplit(" ", len(block.days))
+    for span, part, day in zip(block.days, block.parts, days, strict=True):
+        name = f"{about} {day}"
+        yield replace(block, days=(span,), answers=None, name=name, parts=(part,))
+
+
+def _hidden(ledger: Ledger, file: str, floor: int) -> Iterator[Statement]:
+    """Yield what releases withheld; under a higher floor they said nothing of today's."""
+    labelled = ledger.floor <= floor
     for head, spans in ledger.withheld.items():
         line, published = line_of(head), ledger.lines.get(head, {})
         for span in spans:
             if (span,) not in published:
                 days = spans_of((span,))
                 name = f"{line.subject}/{line.question} {_written((span,))}"
-                yield Statement(line, days, "", None, file, name, ((line, *days[0]),))
+                yield Statement(
+                    line, days, "", None, file, name, ((line, *days[0]),), labelled=labelled
+                )
 
 
 def _versions(ledger: Ledger) -> dict[Key, CellVersions]:
@@ -132,38 +148,21 @@ def _by_age(
 ) -> tuple[list[Statement], list[Statement]]:
     """Part the ledger's cells in those that the site has now, and those of before.
 
-    What figures say stands in them. A cell is of before where the figures withhold it, or list the
-    periods of its line without it. Of lines without such a list the latest cells are of now.
+    What figures say stands in them. A cell is of before where the last release does not show it any
+    more.
     """
-    known: dict[Key, bool] = {}
-    listed: dict[Line, set[Span]] = {}
+    shown: dict[Key, bool] = {}
     for each in figures:
-        known[each.key] = known.get(each.key, False) or each.answers is not None
-        if not each.community:
-            listed.setdefault(each.line, set()).update(each.days)
+        shown[each.key] = shown.get(each.key, False) or each.answers is not None
     now, older = [], []
-    latest: Periods = {}
-    for each in sorted(said, key=lambda each: each.age):
-        if known.get(each.key) or (each.key in known and each.answers is None):
-            continue
-        if each.key in known or not (each.community or _now(each, listed, latest)):
+    for each in said:
+        if each.gone or not shown.get(each.key, True):
             older.append(each)
-        else:
-            now.append(replace(each, age=0, kept=each.age > 1))
-    return now, [each for each in older if each.answers is not None]
-
-
-def _now(each: Statement, listed: Mapping[Line, set[Span]], latest: Periods) -> bool:
-    """Return whether the periods of a cell are those that its line has now; take them as such."""
-    if each.line in listed:
-        return listed[each.line].issuperset(each.days)
-    spans = latest.setdefault(each.line, [])
-    if any(span != other for span in each.days for other in _touching(spans, *span)):
-        return False
-    for span in each.days:
-        if span not in _touching(spans, *span):
-            insort(spans, span)
-    return True
+        elif each.key not in shown:
+            now.append(replace(each, age=0))
+            if len(each.days) > 1:
+                now += (one for one in _members(now[-1]) if one.key not in shown)
+    return now, older
 
 
 def _periods(now: Iterable[Statement], totals: Iterable[SummedStatement]) -> Periods:

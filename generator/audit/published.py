@@ -83,12 +83,14 @@ class PublishedSite(Struct, frozen=True):
         """Return what the ledger says of each line."""
         found: dict[Line, LineLedger] = {}
         ledger = self.ledger or Ledger()
+        for head in chain(ledger.lines, ledger.withheld):
+            found.setdefault(line_of(head), LineLedger(ledger.lines, [], [], []))
         for head in ledger.lines:
-            mine = found.setdefault(line_of(head), LineLedger(ledger.lines, [], []))
-            mine.heads.append(head)
+            found[line_of(head)].heads.append(head)
         for head, spans in ledger.withheld.items():
-            mine = found.setdefault(line_of(head), LineLedger(ledger.lines, [], []))
-            mine.withheld.append(tuple(spans))
+            found[line_of(head)].withheld.append(tuple(spans))
+        for head in ledger.gone:
+            found[line_of(head)].gone.append(head)
         return found
 
 

@@ -59,12 +59,13 @@ def _cells(published: Publication) -> Iterator[Statement]:
 
 def still_true(now: Publication, before: Sequence[Publication]) -> list[Statement]:
     """Return what older releases said and no newer one contradicts, with its age."""
-    said: set[tuple[Key, int | None]] = {(s.key, s.answers) for s in now.statements}
+    said: set[tuple[Key, int | None]] = {(s.key, s.answers) for s in now.of_today}
     changed: dict[Line, list[Span]] = {}
     for key, versions in now.versions.items():
         if len(versions) > 1:
             changed.setdefault(key[0], []).extend(key[1])
-    found = [each for each in now.older if not overlaps(each, changed)]
+    old = (replace(s, age=1) for s in now.statements if s.old and not s.total)
+    found = [each for each in (*now.older, *old) if not overlaps(each, changed)]
     oldest = max((each.age for each in found), default=0)
     for number, older in enumerate(before, 1):
         apart: dict[Line, list[Span]] = {}

@@ -35,9 +35,8 @@ class Statement(Struct, frozen=True):
     ``days`` are one span, of a block one for each of its periods. Of one community only, where
     ``community`` names it. ``parts`` is what it adds up. ``file`` and ``name`` say where it stands.
     ``age`` is 0 for what is true now; what older releases said is older. A ``total`` is made of
-    periods; a ``loose`` one may lack some that were published before: their answers are gone.
-    ``labelled`` is false where “withheld” says nothing of how many answered. A ``kept`` number
-    still is that of an earlier release, or nobody says that it is not.
+    periods. ``labelled`` is false where “withheld” says nothing of how many answered. A ``kept``
+    number is still that of an earlier release; one that is ``gone`` is not shown any more.
     """
 
     line: Line
@@ -49,9 +48,14 @@ class Statement(Struct, frozen=True):
     parts: tuple[Part, ...] = ()
     age: int = 0
     total: bool = False
-    loose: bool = False
     labelled: bool = True
     kept: bool = False
+    gone: bool = False
+
+    @property
+    def old(self) -> bool:
+        """Whether it is a number that today's need not fit."""
+        return self.kept and self.answers is not None
 
     @property
     def key(self) -> tuple[Line, tuple[Span, ...], str]:

@@ -136,8 +136,7 @@ class System:
         left = each.answers - known
         nothing = Sum(frozenset(), 0.0, each.statement)
         if left < 0 or (not opened and left):
-            gone = each.statement.loose and left < 0
-            if not each.statement.age and not gone:
+            if not each.statement.age:
                 self.contradictions.append(each.statement)
             return nothing
         if len(opened) == 1 or not left:

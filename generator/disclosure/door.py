@@ -112,7 +112,7 @@ class _Door:
         cells, hidden = ledger.lines.get(line, {}), ledger.withheld.get(line, frozenset())
         mine: list[Together] = []
         if cells or hidden:
-            before = released.PublishedLine(cells, hidden, ledger.days[-1])
+            before = released.PublishedLine(cells, hidden, ledger.days[-1], ledger.floor)
             by_days = {self._rows.days(row): row for row in rows}
             found = released.points(
                 by_days, self._rows.together, before, self._floor, self._before.same.item

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from functools import cached_property, lru_cache
 from hashlib import sha256
@@ -22,7 +22,8 @@ from generator.disclosure.released import line_of, line_of_series
 from generator.model.subject import Subject
 from generator.records.cells import Codes, Flags
 from generator.records.numbering import Ints
-from generator.releases.ledger import CellVersion, Days, LedgerLine, Span
+from generator.releases.ledger import CellDays, Cells, CellVersion, Days, LedgerLine, Span
+from generator.releases.lines import PackedLines
 
 _LOST_MINUTES = QUESTIONS.index(LOST_MINUTES)
 _MOST = 128
@@ -190,6 +191,46 @@ class PublishedCells:
             said = tuple(every) if coarse is None else (coarse.answers,)
             version = CellVersion(0, said, sum(said) - who, self._minutes(row), str(coarse or ""))
             yield line._replace(community=name) if name else line, (self._span(row),), version
+
+    def kept_cells(self) -> CellDays:
+        """Return the cells that still have the number of an earlier release."""
+        found: dict[LedgerLine, set[Days]] = {}
+        for row in self._releases:
+            if not self._withheld[row]:
+                found.setdefault(line_of(self._cube.keys[row]), set()).add((self._span(row),))
+        for number, blocks in self._blocks.items():
+            kept = {tuple(map(self._span, each.rows)) for each in blocks if each.release}
+            if kept:
+                found.setdefault(line_of_series(self._places[number]), set()).update(kept)
+        return {line: frozenset(days) for line, days in found.items()}
+
+    def gone(self, before: Mapping[LedgerLine, Cells]) -> CellDays:
+        """Return the days of cells that were published ``before`` and are not shown any more."""
+        lines = PackedLines.of(before)
+        found, left = {}, set(lines)
+        for line, rows, blocks in self._shown():
+            if line not in left:
+                continue
+            left.remove(line)
+            if blocks or lines.size(line) != np.count_nonzero(self._same[rows]):
+                shown: set[Days] = {(self._span(row),) for row in rows.tolist()}
+                shown |= {tuple(map(self._span, block.rows)) for block in blocks}
+                if gone := lines[line].keys() - shown:
+                    found[line] = frozenset(gone)
+        return found | {line: frozenset(lines[line]) for line in left}
+
+    def _shown(self) -> Iterator[tuple[LedgerLine, Ints, Sequence[PublishedBlock]]]:
+        """Yield each line with the rows and the blocks that are shown of it."""
+        of, names = self._cube.keys.columns.community, self._cube.keys.communities
+        for number in range(len(self._places)):
+            rows = self._places.rows(number)
+            mine = of[rows.start : rows.stop]
+            shown = ~self._withheld[rows.start : rows.stop]
+            line, blocks = line_of_series(self._places[number]), self._blocks.get(number, ())
+            for code in np.unique(mine).tolist():
+                name = names[code]
+                these = np.flatnonzero(shown & (mine == code)) + rows.start
+                yield line._replace(community=name), these, () if name else blocks
 
     def withheld_periods(self) -> Mapping[LedgerLine, Set[Span]]:
         """Return the periods of which readers learn that few answered, by their lines."""

@@ -59,11 +59,15 @@ def line_of_series(series: Series, community: str = "") -> LedgerLine:
 
 
 class PublishedLine(Struct, frozen=True):
-    """What earlier releases said of a line: numbers, periods withheld (``hidden``), until when."""
+    """What earlier releases said of a line: numbers, periods withheld (``hidden``), until when.
+
+    ``floor`` is the highest privacy floor that any of them had; 0 where nobody knows.
+    """
 
     cells: Cells
     hidden: Set[Span]
     until: date
+    floor: int = 0
 
     def blocks(self) -> Iterator[tuple[Span, int]]:
         """Yield the days of blocks with what is known of all answers in them."""
@@ -118,6 +122,8 @@ def points(
             in_blocks.update(days)
             mine = tuple(rows[(span,)] for span in days if (span,) in rows)
             _block(found, mine, together(mine), versions, floor)
+            if before.floor > floor or not safe_together(len(days), versions[-1].answers, floor):
+                found.other_days.update(mine)  # “fewer than the floor” may not be true of them
     withheld = [(span,) for span in hidden | in_blocks]
     no_other_days = apart({*hidden, *chain.from_iterable(cells), *chain.from_iterable(rows)})
     scattered, cuts = [] if no_other_days else before.scattered(), None

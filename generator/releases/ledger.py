@@ -23,6 +23,8 @@ from generator.releases.lines import LedgerLine, PackedLines
 __all__ = ["CellVersion", "CellVersions", "Cells", "Days", "Ledger", "LedgerLine", "Span"]
 
 LedgerCell = tuple[LedgerLine, Days, CellVersion]
+CellDays = Mapping[LedgerLine, frozenset[Days]]
+"""Some cells: their days, by line."""
 
 
 class Ledger(Struct, frozen=True):
@@ -31,13 +33,19 @@ class Ledger(Struct, frozen=True):
     A cell is found by its line and its days. The last version is what readers see. ``withheld`` are
     the periods that any release called withheld: readers know that few answered in them then.
     ``withdrawn`` are days whose numbers their owner withdrew, with the reason: they are in no line
-    any more, so nobody can compare what would be published of them again.
+    any more, so nobody can compare what would be published of them again. ``gone`` are cells that
+    the last release does not show any more; ``kept`` are those whose number is an older one there,
+    because few people's answers have changed it. ``floor`` is the highest privacy floor that any
+    release had; 0 where nobody knows.
     """
 
     days: tuple[date, ...] = ()
     lines: Mapping[LedgerLine, Cells] = field(default_factory=dict)
     withheld: Mapping[LedgerLine, frozenset[Span]] = field(default_factory=dict)
     withdrawn: Mapping[LedgerLine, Mapping[Span, str]] = field(default_factory=dict)
+    gone: CellDays = field(default_factory=dict)
+    kept: CellDays = field(default_factory=dict)
+    floor: int = 0
 
     def with_release(
         self,
@@ -45,25 +53,38 @@ class Ledger(Struct, frozen=True):
         cells: Iterable[LedgerCell],
         withheld: Mapping[LedgerLine, Set[Span]] = MappingProxyType({}),
         withdrawn: Mapping[tuple[LedgerLine, Span], str] = MappingProxyType({}),
+        gone: CellDays = MappingProxyType({}),
+        kept: CellDays = MappingProxyType({}),
+        floor: int = 0,
     ) -> Ledger:
         """Return the ledger after a release; the ledger itself where it says nothing new.
 
         The cells of a line, and those of its communities, come one after another. Raises ValueError
         where they do not.
         """
-        kept = self._without(withdrawn) if withdrawn else self
+        old = self._without(withdrawn) if withdrawn else self
         texts: dict[LedgerLine, str] = {}
         for _, some in groupby(cells, _of_all):
-            new = kept._texts_with(some)
+            new = old._texts_with(some)
             if not texts.keys().isdisjoint(new):
                 raise ValueError("cells of a line that are not one after another")
             texts |= new
         more = {line: spans | self.withheld.get(line, set()) for line, spans in withheld.items()}
+        floor = max(floor, self.floor)
         hidden = {**self.withheld, **{line: frozenset(spans) for line, spans in more.items()}}
-        if not texts and hidden == self.withheld and kept is self:
-            return self
-        lines = PackedLines.of(kept.lines).with_texts(texts)
-        return Ledger((*self.days, day), lines, hidden, kept.withdrawn)
+        lines = PackedLines.of(old.lines).with_texts(texts)
+        found = Ledger(
+            (*self.days, day), lines, hidden, old.withdrawn, old._here(gone), old._here(kept), floor
+        )
+        same = (
+            not texts and old is self and replace(found, days=self.days, lines=self.lines) == self
+        )
+        return self if same else found
+
+    def _here(self, some: CellDays) -> CellDays:
+        """Return which of some cells are in a line."""
+        found = {line: days & self.lines.get(line, {}).keys() for line, days in some.items()}
+        return {line: frozenset(days) for line, days in found.items() if days}
 
     def _texts_with(self, cells: Iterable[LedgerCell]) -> dict[LedgerLine, str]:
         """Return the text of each line that some cells change, with these."""
@@ -136,7 +157,16 @@ class Ledger(Struct, frozen=True):
         for line, some in self.withdrawn.items():
             new = line._replace(subject=_new(line.subject, subjects))
             withdrawn.setdefault(new, {}).update(some)
-        return replace(self, lines=PackedLines.of(lines), withheld=withheld, withdrawn=withdrawn)
+        gone, kept = (_places_renamed(each, subjects) for each in (self.gone, self.kept))
+        return Ledger(self.days, lines, withheld, withdrawn, gone, kept, self.floor)
+
+
+def _places_renamed(some: CellDays, subjects: Mapping[str, str]) -> CellDays:
+    found: dict[LedgerLine, frozenset[Days]] = {}
+    for line, days in some.items():
+        new = line._replace(subject=_new(line.subject, subjects))
+        found[new] = days | found.get(new, frozenset())
+    return found
 
 
 def _of_all(cell: LedgerCell) -> tuple[str, str, str]:

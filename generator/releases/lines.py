@@ -45,6 +45,10 @@ class PackedLines(Mapping[LedgerLine, Cells]):
         """Return the cells of a line as :func:`cells_text` writes them."""
         return self._texts[line]
 
+    def size(self, line: LedgerLine) -> int:
+        """Return how many cells a line has."""
+        return self._texts[line].count("\n") + 1 if self._texts[line] else 0
+
     def __getitem__(self, line: LedgerLine) -> Cells:
         return read_cells(from_json(f"{{{self._texts[line]}}}"))
 

@@ -24,7 +24,7 @@ from generator.releases.cells import (
     span_text,
     version_with_more,
 )
-from generator.releases.ledger import Ledger
+from generator.releases.ledger import CellDays, Ledger
 from generator.releases.lines import LedgerLine, PackedLines
 
 FORMAT = 3
@@ -41,7 +41,10 @@ def to_text(ledger: Ledger) -> str:
     days = json.dumps([day.isoformat() for day in ledger.days])
     body = [f'"releases": {days},\n"lines": [\n', *_lines(ledger)]
     body += ['\n],\n"withheld": [\n', *_separated(sorted(_withheld(ledger)))]
-    body += ['\n],\n"withdrawn": [\n', *_separated(sorted(_withdrawn(ledger))), "\n]}\n"]
+    body += ['\n],\n"withdrawn": [\n', *_separated(sorted(_withdrawn(ledger)))]
+    for name, some in (("gone", ledger.gone), ("kept", ledger.kept)):
+        body += [f'\n],\n"{name}": [\n', *_separated(sorted(_places(some)))]
+    body += [f'\n],\n"floor": {ledger.floor}}}\n']
     return "".join([f'{{"format": {FORMAT},\n"digest": "{_digest(body)}",\n', *body])
 
 
@@ -73,6 +76,15 @@ def _withdrawn(ledger: Ledger) -> Iterator[str]:
             yield json.dumps([*line, span_text((span,)), reason], ensure_ascii=False)
 
 
+def _places(some: CellDays) -> Iterator[str]:
+    for line, days in some.items():
+        yield json.dumps([*line, sorted(map(span_text, days))], ensure_ascii=False)
+
+
+def _read_places(said: Iterable[Any]) -> CellDays:
+    return {LedgerLine(*line): frozenset(map(read_days, days)) for *line, days in said}
+
+
 def from_text(text: str) -> Ledger:
     """Return the ledger of a text, of this format or an earlier one.
 
@@ -96,7 +108,8 @@ def from_text(text: str) -> Ledger:
         withdrawn: dict[LedgerLine, dict[Span, str]] = {}
         for *head, span, reason in said.get("withdrawn", ()):
             withdrawn.setdefault(LedgerLine(*head), {})[read_days(span)[0]] = reason
-        return Ledger(days, lines, withheld, withdrawn)
+        gone, kept = (_read_places(said.get(name, ())) for name in ("gone", "kept"))
+        return Ledger(days, lines, withheld, withdrawn, gone, kept, int(said.get("floor", 0)))
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         raise LedgerError("it is not whole; take the one of the last site") from None
 

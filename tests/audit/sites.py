@@ -66,7 +66,7 @@ def messages(root: Path, *before: Path) -> str:
 
 
 def write_ledger(root: Path, *releases: Mapping[tuple[LedgerLine, Days], object]) -> Path:
-    """Write a ledger: what each release publishes, as numbers of answers or as counts.
+    """Write a ledger: all that each release publishes, as numbers of answers or as counts.
 
     None is a period that it calls withheld.
     """
@@ -81,7 +81,11 @@ def write_ledger(root: Path, *releases: Mapping[tuple[LedgerLine, Days], object]
         for (line, spans), some in cells.items():
             if some is None:
                 withheld.setdefault(line, set()).update(spans)
-        ledger = ledger.with_release(date(2026, 10, 1 + number), given, withheld)
+        gone = {
+            line: frozenset(days for days in before if (line, days) not in cells)
+            for line, before in ledger.lines.items()
+        }
+        ledger = ledger.with_release(date(2026, 10, 1 + number), given, withheld, gone=gone)
     path = root / FILE
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(to_text(ledger), encoding="utf-8")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
+from shutil import copytree
 from textwrap import dedent
 
 import pytest
@@ -230,14 +232,62 @@ def test_a_site_says_by_which_rules_it_is_to_be_checked(write, tmp_path):
     }
 
 
-def test_a_correction_of_many_rows_is_published(tmp_path):
-    """Every twentieth answer was that of somebody who tried the survey out."""
-    root, site = tmp_path / "root", tmp_path / "site"
-    run("demo", root, "--services", 12, "--months", 30)
-    assert run("build", "--root", root, "--site", site).exit_code == 0
+def every_twentieth_row_was_a_trial(root: Path) -> None:
+    """Leave out answers by people who tried the survey out."""
+    _change_rows(root, lambda number, _: number % 20 > 0)
+
+
+def the_newest_months_were_of_another_survey(root: Path) -> None:
+    """Leave out all answers since July."""
+    _change_rows(root, lambda _, row: row < "2026-07")
+
+
+def _change_rows(root: Path, stays: Callable[[int, str], bool]) -> None:
     for path in (root / "data" / "answers").glob("*.csv"):
         head, *rows = path.read_text(encoding="utf-8").splitlines(keepends=True)
-        left = (row for number, row in enumerate(rows) if number % 20)
+        left = (row for number, row in enumerate(rows) if stays(number, row))
         path.write_text(head + "".join(left), encoding="utf-8")
-    result = run("build", "--root", root, "--site", site)
-    assert result.exit_code == 0, result.output
+
+
+def says(old: str, new: str) -> Callable[[Path], None]:
+    """Return what changes a line of the organisation."""
+
+    def change(root: Path) -> None:
+        path = root / "services" / "organisation.yml"
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    return change
+
+
+@pytest.fixture(scope="module")
+def published_before(tmp_path_factory):
+    """Return a repository and the site that was made of it."""
+    base = tmp_path_factory.mktemp("before")
+    root, site = base / "root", base / "site"
+    run("demo", root, "--services", 12, "--months", 30)
+    assert run("build", "--root", root, "--site", site).exit_code == 0
+    return root, site
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        every_twentieth_row_was_a_trial,
+        the_newest_months_were_of_another_survey,
+        pytest.param(says("privacy: 10", "privacy: 6"), id="a lower floor"),
+        pytest.param(says("privacy: 10", "privacy: 15"), id="a higher floor"),
+        pytest.param(says("period: month", "period: quarter"), id="longer periods"),
+    ],
+)
+def test_what_an_owner_changes_for_all_services_is_published(tmp_path, published_before, change):
+    root, site = tmp_path / "root", tmp_path / "site"
+    old_root, old_site = published_before
+    copytree(old_root, root)
+    change(root)
+    ledger = ("--ledger", old_site / "method" / "ledger.json")
+    for _ in range(2):  # what it said the first time stands in the ledger of the second
+        result = run("build", "--root", root, "--site", site, *ledger)
+        assert result.exit_code == 0, result.output
+        ledger = ()

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from generator.counts.keys import Level, Mode
 from generator.disclosure.published import Published
+from generator.releases.ledger import LedgerLine
 from generator.releases.written import from_text
 from tests.disclosure.releases import COMMUNITIES, MAIL, Publisher, likes, numbers, rows, total
 
@@ -230,5 +231,33 @@ def test_a_ledger_of_an_earlier_version_is_gone_by(publisher):
 def test_the_same_answers_are_no_new_release(publisher):
     publisher.publish(rows(9, 40))
     ledger = publisher.ledger
-    publisher.publish(rows(9, 41))
+    publisher.publish(rows(9, 40))
     assert publisher.ledger is ledger
+
+
+def test_the_ledger_says_which_numbers_stay_and_which_are_gone(publisher):
+    september = ((date(2026, 9, 1), date(2026, 9, 30)),)
+    line = LedgerLine("mail", "like", "open")
+    publisher.publish(rows(9, 40))
+    assert (publisher.ledger.kept, publisher.ledger.gone) == ({}, {})
+    publisher.publish(rows(9, 41))
+    assert (publisher.ledger.kept, publisher.ledger.gone) == ({line: {september}}, {})
+    assert publisher.ledger.lines[line][september][-1].answers == 40
+    publisher.publish(rows(8, 40))
+    assert (publisher.ledger.kept, publisher.ledger.gone) == ({}, {line: {september}})
+    publisher.publish(rows(9, 60))
+    assert (publisher.ledger.kept, publisher.ledger.gone.get(line, set()) & {september}) == (
+        {},
+        set(),
+    )
+
+
+def test_who_was_withheld_under_a_higher_floor_may_be_of_many(publisher):
+    """The nine of July were few for a floor of ten, and are not for one of seven."""
+    few = [*rows(7, 9), *rows(8, 3)]
+    publisher.publish(few)
+    organisation = "name: Works\nas_of: 2026-09-30\nfloors: {privacy: 7}\n"
+    found = publisher.publish(few, services__organisation=organisation)
+    series = (Level.POINT, MAIL, "like", Mode.OPEN)
+    assert [each.withheld and each.other_days for each in found.series(series)[:2]] == [True, True]
+    assert publisher.ledger.floor == 10
