@@ -125,15 +125,15 @@ def _end(*names: str, **over: str) -> ToolColumn:
 
 UNPLANNED = {"planned": "no"}
 _OVER_THERE = "Resolved, Closed, Canceled, Cancelled, Closed Complete, Closed Incomplete, 6, 7, 8"
+_ZENDESK_POINTS = {"good": "5", "bad": "1", "gut": "5", "schlecht": "1"}
+_ZENDESK_COMMENTS = (
+    *("", " with comment", " without comment", " mit Kommentar", " ohne Kommentar"),
+    *("_with_comment", "_without_comment"),
+)
 _ZENDESK_ANSWERS = {
-    "good": "5",
-    "bad": "1",
-    "good with comment": "5",
-    "bad with comment": "1",
-    "gut": "5",
-    "schlecht": "1",
-    "gut mit Kommentar": "5",
-    "schlecht mit Kommentar": "1",
+    f"{said}{comment}": point
+    for said, point in _ZENDESK_POINTS.items()
+    for comment in _ZENDESK_COMMENTS
 }
 """A thumb up or down, and so the two ends of our scale."""
 _STATUSPAGE = _sets("created_at, resolved_at, impact, shortlink")
@@ -239,6 +239,9 @@ TOOLS: tuple[Tool, ...] = (
                 "no_answer": {
                     "not asked": ("unoffered", "not offered", "nicht angeboten"),
                     "not answered": ("offered", "angeboten"),
+                    "of which nobody knows which way": (
+                        *("received", "received_with_comment", "received_without_comment"),
+                    ),
                 },
             }
         },

@@ -591,6 +591,24 @@ def test_ratings_that_the_interface_of_zendesk_gives_are_answers(imported):
     assert [row["rating"] for row in csv.DictReader(io.StringIO(raw.decode()))] == ["5", "1"]
 
 
+def test_each_score_of_the_interface_of_zendesk_is_known(write, run):
+    scores = [
+        *("good", "good_with_comment", "good_without_comment", "bad", "bad_with_comment"),
+        *("bad_without_comment", "offered", "unoffered", "received", "received_with_comment"),
+        "received_without_comment",
+    ]
+    rows = [f"{n},{said},7{n},9,2026-09-02T10:00:00Z" for n, said in enumerate(scores, 1)]
+    raw = table("id,score,ticket_id,requester_id,created_at", *rows)
+    found, _ = suggest(write("a.csv", raw), SERVICES, "import")
+    assert found.text.count('"???"') == 1  # the service
+    done = run(found.text.replace('"???"', "email"), {"a.csv": raw})
+    assert done.findings == ()
+    (raw,) = done.files.values()
+    got = [row["rating"] for row in csv.DictReader(io.StringIO(raw.decode()))]
+    assert got == ["5", "5", "5", "1", "1", "1"]
+    assert sum(done.reports[0].dropped.values()) == 5
+
+
 def test_what_tells_rows_apart_is_no_question_though_a_row_is_there_twice(imported):
     rows = ["1,2026-09-10,4", "1,2026-09-10,4", "2,2026-09-11,5"]
     done = imported("a.csv", table("Response ID,Date,How do you like Mail?", *rows))

@@ -84,6 +84,8 @@ def as_csv(name: str, raw: bytes, written: WrittenAs) -> tuple[TextFile | None, 
     text, findings = _decoded(name, raw, written.encoding)
     if text is None:
         return None, findings
+    if not text.text or text.text.isspace():
+        return None, [*findings, _nothing_in(name)]
     head = text.text[:_HEAD]
     if _PAGE.match(head):
         return None, [*findings, _no_table(name, "a web page, perhaps one to sign in", "CSV")]
@@ -96,6 +98,13 @@ def as_csv(name: str, raw: bytes, written: WrittenAs) -> tuple[TextFile | None, 
     else:
         table, problems = as_commas(text, written.separator)
     return table, findings + problems
+
+
+def _nothing_in(name: str) -> Finding:
+    """Return the error that an export is empty: nobody writes the columns' names into it."""
+    message = "the file is empty: the export holds nothing"
+    hint = "export it again, with a longer range of days"
+    return error("csv-empty", Place(name), message, hint)
 
 
 def _no_columns(head: str) -> str:
