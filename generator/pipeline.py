@@ -112,14 +112,15 @@ def compute(
             published.withheld_periods(),
             {**withdrawn.in_ledger(ledger), **published.withdrawn_cells()},
             published.gone(ledger.lines),
-            published.kept_cells(),
             floor,
         )
 
     # Where nobody knows what it is made from, it is taken for none that there was before.
     known = repr((as_of, published.made_from)) if published.made_from else os.urandom(16).hex()
     tally = published.tally()
-    return replace(cards, release=cache(release), tally=tally, release_digest=digest(known))
+    kept = published.kept_cells()
+    said = digest(known)
+    return replace(cards, release=cache(release), tally=tally, kept=kept, release_digest=said)
 
 
 def _published(reading: Reading, shown: Definitions, ledger: Ledger, ledger_said: str) -> Published:

@@ -156,6 +156,13 @@ def test_the_template_of_the_catalogue_is_what_the_code_says(gathered):
     assert TEMPLATE.read_bytes() == written(gathered), "run “./iheartit texts”"
 
 
+def test_apostrophes_are_curly_as_the_quotation_marks_are(gathered):
+    said = (
+        text for each in gathered for text in ([each.id] if isinstance(each.id, str) else each.id)
+    )
+    assert [text for text in said if re.search(r"\w'[\w ,.]", text)] == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES[1:])
 def test_every_text_is_translated(gathered, language):
     assert list(missing(gathered, read(language))) == []

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
+from types import MappingProxyType
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,7 +16,7 @@ from generator.audit.periods import spans_of
 from generator.audit.published import PublishedSite, read_site, readable
 from generator.audit.statements import Line, Part, Span, Statement, SummedStatement, line_of
 from generator.releases import sums
-from generator.releases.ledger import CellVersions, Days, Ledger
+from generator.releases.ledger import CellDays, CellVersions, Days, Ledger
 from generator.releases.written import FILE, from_text
 
 Key = tuple[Line, tuple[Span, ...], str]
@@ -54,7 +55,7 @@ def publication(site: PublishedSite) -> Publication:
     """Return what a site says, as statements."""
     ledger, homes = site.ledger, site.homes
     figures, totals = _figures(site.lines), list(_totals(site.lines))
-    said = [*_cells(ledger, FILE, site.floor)] if ledger else []
+    said = [*_cells(ledger, FILE, site.floor, site.kept)] if ledger else []
     now, older = _by_age(figures, said)
     now = [*{(each.key, each.answers): each for each in reversed(figures)}.values(), *now]
     periods = _periods(now, totals)
@@ -88,12 +89,14 @@ def _statement(line: Line, said: Said) -> Statement:
     )
 
 
-def _cells(ledger: Ledger, file: str, floor: int = 0) -> Iterator[Statement]:
+def _cells(
+    ledger: Ledger, file: str, floor: int = 0, kept: CellDays = MappingProxyType({})
+) -> Iterator[Statement]:
     """Yield what the ledger's last versions say."""
     labelled = ledger.floor <= floor
     for head, cells in ledger.lines.items():
         line = line_of(head)
-        gone, kept = (each.get(head, frozenset()) for each in (ledger.gone, ledger.kept))
+        gone, old = (each.get(head, frozenset()) for each in (ledger.gone, kept))
         for days, versions in cells.items():
             spans = spans_of(days)
             name = f"{line.subject}/{line.question} {_written(days)}"
@@ -103,7 +106,7 @@ def _cells(ledger: Ledger, file: str, floor: int = 0) -> Iterator[Statement]:
             yield Statement(
                 *(line, spans, head.community, answers, file, name, parts, age),
                 labelled=labelled,
-                kept=days in kept,
+                kept=days in old,
                 gone=days in gone,
             )
 

@@ -22,8 +22,8 @@ from generator.audit.page import (
 )
 from generator.audit.periods import LineLedger
 from generator.audit.statements import Line, line_of
-from generator.releases.ledger import Ledger
-from generator.releases.written import FILE, LedgerError, from_text
+from generator.releases.ledger import CellDays, Ledger
+from generator.releases.written import FILE, LedgerError, cells_read, from_text
 
 RULES = "method/rules.json"
 """What the site says about itself: the privacy floor, and whose services are whose."""
@@ -45,7 +45,7 @@ class PublishedSite(Struct, frozen=True):
     """What a site says: its rules, its ledger, its downloads by line, and marks on its pages.
 
     ``figures`` are those of the downloads, by their ids; ``marks`` are those of pages that say
-    something else than these.
+    something else than these; ``kept`` are cells with the number of an earlier release.
     """
 
     floor: int
@@ -54,6 +54,7 @@ class PublishedSite(Struct, frozen=True):
     lines: Mapping[Line, LineStatements]
     figures: Mapping[str, Shown]
     marks: Sequence[Mark]
+    kept: CellDays = {}
 
     @classmethod
     def of(cls, pages: Iterable[PageSaid], rules: str, ledger: Ledger | None) -> PublishedSite:
@@ -72,7 +73,8 @@ class PublishedSite(Struct, frozen=True):
                 lines[line] = both if line in lines else some
         marks = [m for m in marks if not agrees(figures, m.figure, m.answers)]
         homes = dict(said["provider_of"])
-        return cls(int(said["privacy_floor"]), homes, ledger, lines, figures, marks)
+        kept = cells_read(said.get("as_published_before", ()))
+        return cls(int(said["privacy_floor"]), homes, ledger, lines, figures, marks, kept)
 
     def of_lines(self, lines: Set[Line]) -> PublishedSite:
         """Return what it says of some lines."""

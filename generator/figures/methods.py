@@ -69,7 +69,7 @@ VERDICT = Method(
         "Undecided means that there are not enough answers to be sure, not that people are "
         "lukewarm. With few answers most services are undecided."
     ),
-    source="Our own rule, based on Wilson's range",
+    source="Our own rule, based on Wilson’s range",
     examples=(
         WorkedExample(
             "54 % of 241 like it. The range is 48 to 60 %: undecided.",
@@ -90,7 +90,7 @@ TREND = Method(
     id="trend",
     title="More than usual, less than usual, as usual",
     formula=(
-        "The usual range comes from the service's own past: the average of its periods, plus or "
+        "The usual range comes from the service’s own past: the average of its periods, plus or "
         "minus 2.66 times the average step from one period to the next. That average step is "
         "worked out a second time without unusually large steps. These are more than everyday ups "
         "and downs: a period outside the usual range; seven periods in a row that only rise or "

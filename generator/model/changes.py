@@ -92,7 +92,7 @@ CHANGES = (
         "conversation",
         frozenset({"heard", "answered", "doing"}),
     ),
-    SmallChange("reply", N_("A supplier's reply"), SUPPLIER, "reply", (("reply", "text"),)),
+    SmallChange("reply", N_("A supplier’s reply"), SUPPLIER, "reply", (("reply", "text"),)),
 )
 """One row a kind of change, in the order of the page."""
 

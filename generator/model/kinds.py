@@ -332,7 +332,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "pride",
-        N_("an answer from the provider's staff"),
+        N_("an answer from the provider’s staff"),
         (
             Column("date", Type.PERIOD, "the day; of a survey wave, its period", required=True),
             _SERVICE_OR,

@@ -27,7 +27,7 @@ class Answers(Part):
     governance: Answer | None = Field(
         None,
         description=N_(
-            "Who governs, and how are customers', provider's and regulators' voices heard?"
+            "Who governs, and how are customers’, provider’s and regulators’ voices heard?"
         ),
     )
     making_known: Answer | None = Field(None, description=N_("How are services made known?"))
@@ -39,7 +39,7 @@ class Answers(Part):
         None, description=N_("How are results and satisfaction measured?")
     )
     planning: Answer | None = Field(
-        None, description=N_("How do plans follow the customers' plans?")
+        None, description=N_("How do plans follow the customers’ plans?")
     )
     improving: Answer | None = Field(None, description=N_("How do you improve?"))
     changing: Answer | None = Field(None, description=N_("How do you change?"))

@@ -47,7 +47,7 @@ _WHERE = {
         "Write it below the last line of “conversation:”. If there is no such line, write it first."
     ),
     "date": N_("Write it in place of the line “due:” of the action."),
-    "reply": N_("Write it below the supplier's name."),
+    "reply": N_("Write it below the supplier’s name."),
 }
 
 

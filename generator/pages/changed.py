@@ -215,9 +215,9 @@ def _files_said(locale: Locale, number: int, since: str, provenance: Provenance)
         return _("This site was not made from a repository with a history, so we cannot say.")
     if not number:
         said = (
-            _("No service's file has changed, as far back as the history goes ({since}).")
+            _("No service’s file has changed, as far back as the history goes ({since}).")
             if provenance.history.shallow
-            else _("No service's file has changed {since}.")
+            else _("No service’s file has changed {since}.")
         )
         return said.format(since=since)
     said = locale.plural(

@@ -24,7 +24,8 @@ from generator.pages.page import (
     Sees,
     Sought,
 )
-from generator.releases.written import FILE, to_text
+from generator.releases.ledger import CellDays
+from generator.releases.written import FILE, cells_said, to_text
 from generator.scorecards.overviews import methods as overviews
 from generator.wording.wording import percent
 
@@ -165,7 +166,7 @@ def _pages(material: Material) -> Iterator[Page]:
     said = locale.text("What each number means, how it is worked out, and what it does not show.")
 
     def offer() -> tuple[Download, ...]:
-        rules = Download("method/rules.json", rules_json(definitions))
+        rules = Download("method/rules.json", rules_json(definitions, material.cards.kept))
         return rules, Download(FILE, to_text(material.cards.ledger))
 
     yield Page(
@@ -188,14 +189,19 @@ def _sought(locale: Locale, said: str, view: MethodsView) -> Iterator[SearchEntr
         yield SearchEntry(Sought.METHOD, each.title, each.question, at=f"#{each.id}")
 
 
-def rules_json(definitions: Definitions) -> str:
-    """Return what a program must know to check a site: its floors, and whose services are whose."""
+def rules_json(definitions: Definitions, kept: CellDays) -> str:
+    """Return what a program must know to check a site.
+
+    It is its floors, whose services are whose, and which numbers of the ledger are ``kept``: those
+    of an earlier release, which today's answers have changed a little.
+    """
     floors = definitions.organisation.part.floors
     homes = {name: service.provider for name, service in sorted(definitions.services.items())}
     known = {
         "privacy_floor": floors.privacy,
         "reliability_floor": floors.reliability,
         "provider_of": homes,
+        "as_published_before": cells_said(kept),
     }
     return json.dumps(known, ensure_ascii=False, indent=1) + "\n"
 

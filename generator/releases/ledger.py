@@ -34,9 +34,8 @@ class Ledger(Struct, frozen=True):
     the periods that any release called withheld: readers know that few answered in them then.
     ``withdrawn`` are days whose numbers their owner withdrew, with the reason: they are in no line
     any more, so nobody can compare what would be published of them again. ``gone`` are cells that
-    the last release does not show any more; ``kept`` are those whose number is an older one there,
-    because few people's answers have changed it. ``floor`` is the highest privacy floor that any
-    release had; 0 where nobody knows.
+    the last release does not show any more. ``floor`` is the highest privacy floor that any release
+    had; 0 where nobody knows.
     """
 
     days: tuple[date, ...] = ()
@@ -44,7 +43,6 @@ class Ledger(Struct, frozen=True):
     withheld: Mapping[LedgerLine, frozenset[Span]] = field(default_factory=dict)
     withdrawn: Mapping[LedgerLine, Mapping[Span, str]] = field(default_factory=dict)
     gone: CellDays = field(default_factory=dict)
-    kept: CellDays = field(default_factory=dict)
     floor: int = 0
 
     def with_release(
@@ -54,7 +52,6 @@ class Ledger(Struct, frozen=True):
         withheld: Mapping[LedgerLine, Set[Span]] = MappingProxyType({}),
         withdrawn: Mapping[tuple[LedgerLine, Span], str] = MappingProxyType({}),
         gone: CellDays = MappingProxyType({}),
-        kept: CellDays = MappingProxyType({}),
         floor: int = 0,
     ) -> Ledger:
         """Return the ledger after a release; the ledger itself where it says nothing new.
@@ -72,14 +69,11 @@ class Ledger(Struct, frozen=True):
         more = {line: spans | self.withheld.get(line, set()) for line, spans in withheld.items()}
         floor = max(floor, self.floor)
         hidden = {**self.withheld, **{line: frozenset(spans) for line, spans in more.items()}}
+        said = hidden, old._here(gone), floor
+        if not texts and old is self and said == (self.withheld, self.gone, self.floor):
+            return self
         lines = PackedLines.of(old.lines).with_texts(texts)
-        found = Ledger(
-            (*self.days, day), lines, hidden, old.withdrawn, old._here(gone), old._here(kept), floor
-        )
-        same = (
-            not texts and old is self and replace(found, days=self.days, lines=self.lines) == self
-        )
-        return self if same else found
+        return Ledger((*self.days, day), lines, hidden, old.withdrawn, said[1], floor)
 
     def _here(self, some: CellDays) -> CellDays:
         """Return which of some cells are in a line."""
@@ -157,16 +151,11 @@ class Ledger(Struct, frozen=True):
         for line, some in self.withdrawn.items():
             new = line._replace(subject=_new(line.subject, subjects))
             withdrawn.setdefault(new, {}).update(some)
-        gone, kept = (_places_renamed(each, subjects) for each in (self.gone, self.kept))
-        return Ledger(self.days, lines, withheld, withdrawn, gone, kept, self.floor)
-
-
-def _places_renamed(some: CellDays, subjects: Mapping[str, str]) -> CellDays:
-    found: dict[LedgerLine, frozenset[Days]] = {}
-    for line, days in some.items():
-        new = line._replace(subject=_new(line.subject, subjects))
-        found[new] = days | found.get(new, frozenset())
-    return found
+        gone: dict[LedgerLine, frozenset[Days]] = {}
+        for line, days in self.gone.items():
+            new = line._replace(subject=_new(line.subject, subjects))
+            gone[new] = days | gone.get(new, frozenset())
+        return Ledger(self.days, lines, withheld, withdrawn, gone, self.floor)
 
 
 def _of_all(cell: LedgerCell) -> tuple[str, str, str]:

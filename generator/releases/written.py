@@ -42,10 +42,13 @@ def to_text(ledger: Ledger) -> str:
     body = [f'"releases": {days},\n"lines": [\n', *_lines(ledger)]
     body += ['\n],\n"withheld": [\n', *_separated(sorted(_withheld(ledger)))]
     body += ['\n],\n"withdrawn": [\n', *_separated(sorted(_withdrawn(ledger)))]
-    for name, some in (("gone", ledger.gone), ("kept", ledger.kept)):
-        body += [f'\n],\n"{name}": [\n', *_separated(sorted(_places(some)))]
+    body += ['\n],\n"gone": [\n', *_separated(map(_json, cells_said(ledger.gone)))]
     body += [f'\n],\n"floor": {ledger.floor}}}\n']
     return "".join([f'{{"format": {FORMAT},\n"digest": "{_digest(body)}",\n', *body])
+
+
+def _json(said: Any) -> str:
+    return json.dumps(said, ensure_ascii=False)
 
 
 def _separated(parts: Iterable[str]) -> Iterator[str]:
@@ -76,12 +79,13 @@ def _withdrawn(ledger: Ledger) -> Iterator[str]:
             yield json.dumps([*line, span_text((span,)), reason], ensure_ascii=False)
 
 
-def _places(some: CellDays) -> Iterator[str]:
-    for line, days in some.items():
-        yield json.dumps([*line, sorted(map(span_text, days))], ensure_ascii=False)
+def cells_said(some: CellDays) -> list[list[Any]]:
+    """Return some cells as lists for JSON, in the same order each time."""
+    return sorted([*line, sorted(map(span_text, days))] for line, days in some.items())
 
 
-def _read_places(said: Iterable[Any]) -> CellDays:
+def cells_read(said: Iterable[Any]) -> CellDays:
+    """Return the cells that :func:`cells_said` made lists of."""
     return {LedgerLine(*line): frozenset(map(read_days, days)) for *line, days in said}
 
 
@@ -108,8 +112,8 @@ def from_text(text: str) -> Ledger:
         withdrawn: dict[LedgerLine, dict[Span, str]] = {}
         for *head, span, reason in said.get("withdrawn", ()):
             withdrawn.setdefault(LedgerLine(*head), {})[read_days(span)[0]] = reason
-        gone, kept = (_read_places(said.get(name, ())) for name in ("gone", "kept"))
-        return Ledger(days, lines, withheld, withdrawn, gone, kept, int(said.get("floor", 0)))
+        gone = cells_read(said.get("gone", ()))
+        return Ledger(days, lines, withheld, withdrawn, gone, int(said.get("floor", 0)))
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         raise LedgerError("it is not whole; take the one of the last site") from None
 

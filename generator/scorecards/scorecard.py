@@ -35,7 +35,7 @@ from generator.model.definitions import Defined, Definitions
 from generator.model.provider import Provider
 from generator.model.service import Service, Stage
 from generator.model.subject import Subject
-from generator.releases.ledger import Ledger
+from generator.releases.ledger import CellDays, Ledger
 from generator.scorecards.overviews.alarms import Alarms, alarms
 from generator.scorecards.overviews.drivers import LikingDrivers, liking_drivers
 from generator.scorecards.overviews.middle_cost import middle_cost
@@ -71,7 +71,8 @@ class Scorecards(Struct, frozen=True, dict=True):
     """All scorecards of an organisation, by name.
 
     ``release`` returns the ledger of what was published before and of these. ``tally`` counts the
-    cells behind them. ``release_digest`` is one of all that the ledger is made from, if known.
+    cells behind them; ``kept`` are those that still have the number of an earlier release.
+    ``release_digest`` is one of all that the ledger is made from, if known.
     """
 
     definitions: Definitions
@@ -80,6 +81,7 @@ class Scorecards(Struct, frozen=True, dict=True):
     providers: tuple[ProviderScorecard, ...]
     release: Callable[[], Ledger] = field(default=Ledger)
     tally: CellTally = field(default_factory=CellTally)
+    kept: CellDays = field(default_factory=dict)
     release_digest: str = ""
 
     @cached_property

@@ -39,7 +39,7 @@ def level_words(locale: Locale, level: LevelChange, unmarked: bool) -> str:
     """
     parts = [_both(locale, level), _gap(locale, level)]
     if unmarked:
-        parts.append(locale.text("The chart's usual range comes from both times together."))
+        parts.append(locale.text("The chart’s usual range comes from both times together."))
     return joined(" ", parts)
 
 

@@ -62,8 +62,8 @@ def form(locale: Locale) -> str:
             {
                 "name": _("Change something"),
                 "description": _(
-                    "What the owner says, an answer, an action, a day, a supplier's reply. "
-                    "The site's page “Change something” fills this in for you."
+                    "What the owner says, an answer, an action, a day, a supplier’s reply. "
+                    "The site’s page “Change something” fills this in for you."
                 ),
                 "title": f"{_('Change something')}: ",
                 "labels": ["change"],

@@ -229,6 +229,7 @@ def test_a_site_says_by_which_rules_it_is_to_be_checked(write, tmp_path):
         "privacy_floor": 10,
         "reliability_floor": 30,
         "provider_of": {"mail": "it"},
+        "as_published_before": [],
     }
 
 

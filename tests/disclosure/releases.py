@@ -56,7 +56,6 @@ class Publisher:
             published.withheld_periods(),
             {**withdrawn.in_ledger(self.ledger), **published.withdrawn_cells()},
             published.gone(self.ledger.lines),
-            published.kept_cells(),
             floors.privacy,
         )
         return published

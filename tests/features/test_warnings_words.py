@@ -126,7 +126,7 @@ def test_how_it_stands(found, said):
 @pytest.mark.parametrize("kind", ActionKind)
 def test_what_was_done_about_it(kind):
     said = response_words(ENGLISH, answered(date(2026, 10, 1), kind), "")
-    assert re.fullmatch(r"1 October 2026, (in|by) [a-z' ]+: “We know\.”", said)
+    assert re.fullmatch(r"1 October 2026, (in|by) [a-z’ ]+: “We know\.”", said)
     again = response_words(ENGLISH, answered(date(2026, 10, 1), kind), "We know.")
     assert again == "1 October 2026, in the words above."
 

@@ -51,7 +51,7 @@ def test_a_service_that_fell_and_stayed_there_is_not_as_usual(repository):
         "Before “A form” on 5 August 2024: 46 % liked it (42–50 %, 600 answers). "
         "Since September 2024: 33 % liked it (31–35 %, 1,500 answers). "
         "That is 13 points lower (−18\xa0to\xa0−9). "
-        "The chart's usual range comes from both times together."
+        "The chart’s usual range comes from both times together."
     )
 
 

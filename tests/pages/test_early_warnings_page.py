@@ -48,7 +48,7 @@ def test_one_word_for_two_warnings_is_quoted_once(example_cards):
         if each.card.id == "remote-access"
     )
     first, second = (warning.response for warning in found.warnings)
-    assert first.startswith("4 May 2026, in the owner's own words: “Our promise is kept")
+    assert first.startswith("4 May 2026, in the owner’s own words: “Our promise is kept")
     assert second == "4 May 2026, in the words above."
 
 

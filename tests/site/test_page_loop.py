@@ -16,7 +16,7 @@ from generator.pipeline import compute_material, read
 from generator.site.draw import draw
 from generator.site.frames import NEEDLESS
 from generator.site.mkdocs_pages import place_of
-from generator.site.plain import as_html
+from generator.site.plain import as_html, lighter
 from generator.site.plugin import IHeartItPlugin
 from generator.wording.marks import shortened
 from generator.wording.plain import plain
@@ -76,7 +76,7 @@ def draw_whole(monkeypatch):
 def test_each_kind_of_page_is_what_mkdocs_makes_of_it(
     address, example, example_site, tmp_path, draw_whole
 ):
-    """But for marks in short, what icons need not say, and spaces at ends of lines."""
+    """But for marks in short, ends that HTML knows, what icons need not say, and spaces."""
     root, ours, theirs = example, example_site, tmp_path / "theirs"
     if address:
         root, ours = tmp_path / "root", tmp_path / "ours"
@@ -98,5 +98,6 @@ def test_each_kind_of_page_is_what_mkdocs_makes_of_it(
         assert "&amp;#" not in one, "escaped twice"
         assert ('rel="canonical"' in one) == bool(address)
         other = shortened(other.replace(NEEDLESS, ""), file.as_posix())
-        assert _SPACES.sub("\n", one) == _SPACES.sub("\n", other), file
+        one, other = (_SPACES.sub("\n", lighter(each)) for each in (one, other))
+        assert one == other, file
     assert (ours / "sitemap.xml").read_text() == (theirs / "sitemap.xml").read_text()

@@ -17,7 +17,7 @@ BALANCED = Method(
     unit=Unit.SHARE,
     interval=(
         "The squared ranges of the groups are added up, each weighted by the size of its group. "
-        "Of 100 ranges worked out this way, about 95 contain the share that everybody's answers "
+        "Of 100 ranges worked out this way, about 95 contain the share that everybody’s answers "
         "would give, if the people who answer think like the rest of their group."
     ),
     limits=(

@@ -40,7 +40,7 @@ COST_PER_COMPLETED = Method(
         "known."
     ),
     unit=Unit.MONEY,
-    limits="It includes only the costs that are written down, and not customers' time.",
+    limits="It includes only the costs that are written down, and not customers’ time.",
     source=COUNTED,
     data=("costs", "usage"),
     only=WHOLE,

@@ -15,7 +15,7 @@ GET_THROUGH = Method(
     ),
     unit=Unit.SHARE,
     interval=(
-        "Wilson's range, as for a share of answers: how much chance changes with so many attempts."
+        "Wilson’s range, as for a share of answers: how much chance changes with so many attempts."
     ),
     limits=(
         "People who never start are not counted, and some stop because they have what they need."

@@ -10,7 +10,7 @@ _QUESTION = (
     "About how many minutes of working time did you lose because of problems with it? 0 if none"
 )
 _LIMITS = (
-    "It is people's own estimate; nobody measures it. It is never multiplied by wages, or by the "
+    "It is people’s own estimate; nobody measures it. It is never multiplied by wages, or by the "
     "people who did not answer."
 )
 _LISTS = (

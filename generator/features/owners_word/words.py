@@ -50,7 +50,7 @@ _THEN = {
 }
 """The same for those who read it later: how many it was then, nobody keeps."""
 _ACTIONS = {
-    ActionKind.WORD: N_("{day}, in the owner's own words: “{text}”"),
+    ActionKind.WORD: N_("{day}, in the owner’s own words: “{text}”"),
     ActionKind.REPLY: N_("{day}, in the conversation: “{text}”"),
     ActionKind.DONE: N_("{day}, by an action: “{text}”"),
 }

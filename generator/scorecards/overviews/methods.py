@@ -9,7 +9,7 @@ MOVED = Method(
     id="moved",
     title="What changed most",
     formula=(
-        "Each service's difference is compared with chance. The list is then cut so that, on "
+        "Each service’s difference is compared with chance. The list is then cut so that, on "
         "average, no more than one in ten entries is there by chance alone."
     ),
     unit=Unit.COUNT,
@@ -155,9 +155,9 @@ FUNNEL = Method(
 
 EVIDENCE = Method(
     id="evidence",
-    title="About a provider's answer",
+    title="About a provider’s answer",
     formula=(
-        "What we can count from the same files about a provider's own answer: for how many of its "
+        "What we can count from the same files about a provider’s own answer: for how many of its "
         "services, or of the comments about them, it is true."
     ),
     unit=Unit.COUNT,
