@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from generator.importing.open_places import comment
 from generator.model.fields import plain_id
 from generator.model.mapping import OPEN
-from generator.model.period import JANUARY
+from generator.model.period import JANUARY, Grain
 from generator.sources.yaml_text import inline
 
 _MOST_ASKED, _MOST_SHOWN = 12, 200
@@ -23,12 +23,14 @@ class NamesOfServices(Struct, frozen=True, dict=True):
     """The services that there are, with their names, by id; and what is measured of them.
 
     ``measures`` has the services that have each measure, by its id; ``year_begins`` is the month in
-    which the organisation's year begins.
+    which the organisation's year begins. ``periods`` says how long the periods of each service are,
+    and which file may say so.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
     measures: Mapping[str, Sequence[str]] = field(default_factory=dict)
     year_begins: int = JANUARY
+    periods: Mapping[str, tuple[Grain, str]] = field(default_factory=dict)
 
     def called(self, text: str) -> str:
         """Return the service that a text is the id or the name of; empty where it is none."""

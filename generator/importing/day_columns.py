@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from generator.importing.moments import are_fiscal_quarters, are_months, ways_of
-from generator.model.period import Grain
+from generator.model.period import Grain, parse_period
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d.*)?")
 _TIME_ALONE = re.compile(r"\b(?:1899|1900)\b")
@@ -102,6 +102,19 @@ def are_periods(header: str, texts: Collection[str]) -> bool:
 def grain_in(header: str) -> Grain | None:
     """Return the part of a year that a header names, as “month” does; none where it names none."""
     return next((_GRAINS[word] for word in _words(header) if word in _GRAINS), None)
+
+
+def grain_of(texts: Collection[str]) -> Grain | None:
+    """Return how long the periods are that all of some texts write; none where they differ."""
+    if are_fiscal_quarters(texts):
+        return Grain.QUARTER
+    if are_months(texts):
+        return Grain.MONTH
+    try:
+        found = {parse_period(text).grain for text in texts}
+    except ValueError:
+        return None
+    return found.pop() if len(found) == 1 else None
 
 
 def perhaps_days(texts: Mapping[str, Collection[str]]) -> tuple[str, ...]:

@@ -54,7 +54,12 @@ def services_there(folder: Path) -> NamesOfServices:
         for each in service.part.measures:
             measures.setdefault(each.id, []).append(name)
     names = {name: service.part.name for name, service in definitions.services.items()}
-    return NamesOfServices(names, measures, definitions.organisation.part.year_begins)
+    ours = definitions.organisation.part
+    periods = {
+        name: (service.part.period or ours.period, service.file)
+        for name, service in definitions.services.items()
+    }
+    return NamesOfServices(names, measures, ours.year_begins, periods)
 
 
 def _below(folder: Path, finding: Finding) -> Finding:

@@ -2,18 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import pandas as pd
 
+from generator.importing.day_columns import grain_of
 from generator.importing.exports import MOST_BAD
 from generator.importing.in_mapping import in_mapping
+from generator.importing.shown_export import ShownExport
 from generator.importing.tally import ANSWERS, TALLIES
 from generator.importing.unpivot import LINE, Converted
 from generator.model.definitions import ORGANISATION, Definitions
+from generator.model.kinds import KIND_OF_FOLDER
+from generator.model.mapping import OPEN
 from generator.model.period import Grain, Period, parse_period, period_of
 from generator.model.table import Kind
 from generator.sources.finding import Finding, error, warning
+from generator.sources.yaml_text import Value
+
+_ORDER = [*Grain]
+_MOST_SHOWN = 3
+_BEFORE = (
+    "Each row is about a whole {long}: write “period: {long}” into {where} before you import, or "
+    "map a column that says the day."
+)
+
+
+def periods_first(
+    export: ShownExport, columns: Mapping[str, Value], about: Collection[str]
+) -> Iterator[str]:
+    """Yield what to write where before an import that ``long_periods`` would refuse.
+
+    ``columns`` are those of the mapping, ``about`` the services of its rows, open where nobody
+    knows.
+    """
+    kind, name = export.tool.kind, columns.get(KIND_OF_FOLDER[export.tool.kind].when)
+    if kind not in (ANSWERS, TALLIES) or not isinstance(name, str) or name not in export.texts:
+        return
+    long = grain_of(export.texts[name])
+    files = [
+        file
+        for service, (grain, file) in export.services.periods.items()
+        if (OPEN in about or service in about) and long in _ORDER[_ORDER.index(grain) + 1 :]
+    ]
+    if len(files) == 1:
+        yield _BEFORE.format(long=long, where=files[0])
+    elif files:
+        more = ", …" if len(files) > _MOST_SHOWN else ""
+        shown = f"{', '.join(files[:_MOST_SHOWN])}{more}"
+        where = f"the file of each service that rows are about ({shown})"
+        yield _BEFORE.format(long=long, where=where)
 
 
 def long_periods(one: Converted, kind: Kind, definitions: Definitions) -> Iterator[Finding]:

@@ -28,6 +28,7 @@ from generator.importing.found_questions import (
     each_once,
     found_questions,
 )
+from generator.importing.long_periods import periods_first
 from generator.importing.named_by_day import stable_name
 from generator.importing.open_places import comment, explained, which_measure, which_question
 from generator.importing.shown_export import ShownExport
@@ -98,7 +99,8 @@ def suggest(
         "into": _into(path) if is_alone else "",
         "sheet": OPEN if read.sheets else "",
     }
-    said = _recognised(export, read.found.by)
+    about = {entry.service for entry in entries}
+    said = " ".join((_recognised(export, read.found.by), *periods_first(export, columns, about)))
     body = _body(export, files, columns, questions, read.sheets)
     rows = "".join(f"{line}\n" for line in (*rows_said(export, entries), *left_out, *unknown))
     left = _left(export, columns, asked, entries)

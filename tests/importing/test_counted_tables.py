@@ -10,6 +10,7 @@ import pytest
 
 from generator.importing.asked_services import NamesOfServices
 from generator.importing.suggest import suggest
+from generator.model.period import Grain
 
 SERVICES = NamesOfServices({"email": "E-mail", "wi-fi": "Wi-Fi"})
 QUARTERLY = """\
@@ -61,6 +62,39 @@ def test_a_row_a_quarter_with_counts_becomes_counts(suggested, run):
     assert (first["period"], first["question"]) == ("2025-Q4", "like")
     assert [int(first[f"rating_{n}"]) for n in range(1, 6)] == [14687, 30000, 40000, 120000, 100000]
     assert second["rating_5"] == "110000"
+
+
+@pytest.mark.parametrize("quarter", ["FY26 Q1", "2026-Q1", "2026 Q1"])
+def test_that_a_service_has_to_count_by_quarter_is_said_first(write, quarter):
+    export = f"Quarter,1,2,3,4,5\n{quarter},7,1,0,2,30\n{quarter[:-1]}2,4,5,6,7,8\n"
+    path, email, wi_fi = write("a.csv", export), "services/it/email.yml", "services/it/wi-fi.yml"
+    files = {"email": email, "wi-fi": wi_fi}
+
+    def found(*grains):
+        of = {n: (Grain(grain), files[n]) for n, grain in zip(files, grains, strict=True)}
+        return suggest(path, NamesOfServices(SERVICES.names, periods=of), "import")[0]
+
+    both = found("month", "week").said
+    assert f"of each service that rows are about ({email}, {wi_fi}) before" in both
+    one = found("quarter", "month")
+    assert f"a whole quarter: write “period: quarter” into {wi_fi} before you import" in one.said
+    assert one.said in said(one.text)
+    assert "period:" not in found("quarter", "year").said
+    path.write_text(
+        export.replace("Quarter", "Service,Quarter")
+        .replace("\n2026", "\nWi-Fi,2026")
+        .replace("\nFY", "\nWi-Fi,FY")
+    )
+    named = found("month", "month")
+    assert (f"into {wi_fi} before" in named.said, email in named.said) == (True, False)
+
+
+@pytest.mark.parametrize("day", ["2026-01-0", "FY26 Week "])
+def test_days_fit_into_each_period(write, day):
+    export = f"Day,1,2,3,4,5\n{day}1,7,1,0,2,30\n{day}2,4,5,6,7,8\n"
+    services = NamesOfServices({"email": "E-mail"}, periods={"email": (Grain.WEEK, "a.yml")})
+    found, _ = suggest(write("a.csv", export), services, "import")
+    assert "before you import" not in found.said
 
 
 @pytest.mark.parametrize(
