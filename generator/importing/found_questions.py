@@ -14,6 +14,7 @@ from generator.importing.durations import unit_in
 from generator.importing.meanings import asked
 from generator.importing.scales import scale_of
 from generator.importing.shown_export import ShownExport
+from generator.importing.tools import THUMBS
 from generator.model.mapping import JOINED, OPEN
 from generator.sources.yaml_text import Value
 
@@ -34,7 +35,11 @@ def found_questions(export: ShownExport, columns: Mapping[str, Value]) -> Iterat
             continue
         if name in export.filtered or plain in GRAVITY or identifies(name):
             continue
-        if found := question_in(name, asked(export.asks(name)), counted):
+        if plain in export.tool.thumbs and counted.keys() <= THUMBS.keys():
+            # Where nobody gave a thumb down, 1 may be a point of a scale as well.
+            codes = THUMBS if "0" in counted else dict.fromkeys(counted, OPEN)
+            yield AskedColumn(name, "rating", tuple(sorted(counted)), codes)
+        elif found := question_in(name, asked(export.asks(name)), counted):
             yield found
 
 

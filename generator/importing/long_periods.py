@@ -36,10 +36,11 @@ def periods_first(
     ``columns`` are those of the mapping, ``about`` the services of its rows, open where nobody
     knows.
     """
-    kind, name = export.tool.kind, columns.get(KIND_OF_FOLDER[export.tool.kind].when)
-    if kind not in (ANSWERS, TALLIES) or not isinstance(name, str) or name not in export.texts:
+    kind, said = export.tool.kind, columns.get(KIND_OF_FOLDER[export.tool.kind].when)
+    if kind not in (ANSWERS, TALLIES):
         return
-    long = grain_of(export.texts[name])
+    more: Mapping[str, Value] = said if isinstance(said, Mapping) else {"column": said or ""}
+    long = more.get("grain") or grain_of(export.texts.get(str(more["column"]), ()))
     files = [
         file
         for service, (grain, file) in export.services.periods.items()
@@ -48,8 +49,7 @@ def periods_first(
     if len(files) == 1:
         yield _BEFORE.format(long=long, where=files[0])
     elif files:
-        more = ", …" if len(files) > _MOST_SHOWN else ""
-        shown = f"{', '.join(files[:_MOST_SHOWN])}{more}"
+        shown = ", ".join([*files[:_MOST_SHOWN], *(["…"] if len(files) > _MOST_SHOWN else [])])
         where = f"the file of each service that rows are about ({shown})"
         yield _BEFORE.format(long=long, where=where)
 

@@ -47,8 +47,9 @@ class Tool(Struct, frozen=True):
     ``own`` are columns that the tool fills itself, so that they are no question to anybody; those
     of ``services`` may name what a row is about, those whose names begin with ``labels`` part one
     series from another. ``gravity`` are columns that say how bad something is: where there are any,
-    the rows are tickets, and it is asked which of them are breakdowns. ``total`` is a column with
-    the sum of counts, ``said`` what an export of no known tool is. All else is as in a mapping.
+    the rows are tickets, and it is asked which of them are breakdowns. ``thumbs`` are columns in
+    which 0 and 1 are a thumb down and up. ``total`` is a column with the sum of counts, ``said``
+    what an export of no known tool is. All else is as in a mapping.
     """
 
     name: str = ""
@@ -67,6 +68,7 @@ class Tool(Struct, frozen=True):
     services: tuple[str, ...] = ()
     labels: str = ""
     gravity: tuple[str, ...] = ()
+    thumbs: frozenset[str] = frozenset()
     total: str = ""
     said: str = ""
 
@@ -125,6 +127,7 @@ def _end(*names: str, **over: str) -> ToolColumn:
 
 UNPLANNED = {"planned": "no"}
 _OVER_THERE = "Resolved, Closed, Canceled, Cancelled, Closed Complete, Closed Incomplete, 6, 7, 8"
+THUMBS = {"1": "5", "0": "1"}
 _ZENDESK_POINTS = {"good": "5", "bad": "1", "gut": "5", "schlecht": "1"}
 _ZENDESK_COMMENTS = (
     *("", " with comment", " without comment", " mit Kommentar", " ohne Kommentar"),
@@ -258,7 +261,14 @@ TOOLS: tuple[Tool, ...] = (
         "Touchpoints",
         _sets("external_id, question_1, positive_effectiveness, negative_effectiveness"),
         columns={"id": _numbered("external_id"), "rating": _read("question_1")},
-        codes={"rating": {"translate": {"1": "5", "0": "1"}}},
+        codes={"rating": {"translate": THUMBS}},
+    ),
+    Tool(
+        "Touchpoints",
+        _sets("id, uuid, created at, answer_01"),
+        columns={"date": _read("Created At"), "id": _numbered("ID")},
+        own=_names("uuid, updated at, user agent, ip address, page, referer"),
+        thumbs=_names("answer_01"),
     ),
     Tool(
         "ServiceNow assessments",

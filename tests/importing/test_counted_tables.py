@@ -64,7 +64,7 @@ def test_a_row_a_quarter_with_counts_becomes_counts(suggested, run):
     assert second["rating_5"] == "110000"
 
 
-@pytest.mark.parametrize("quarter", ["FY26 Q1", "2026-Q1", "2026 Q1"])
+@pytest.mark.parametrize("quarter", ["FY26 Q1", "2026-Q1", "2026 Q1", "2026-04-01"])
 def test_that_a_service_has_to_count_by_quarter_is_said_first(write, quarter):
     export = f"Quarter,1,2,3,4,5\n{quarter},7,1,0,2,30\n{quarter[:-1]}2,4,5,6,7,8\n"
     path, email, wi_fi = write("a.csv", export), "services/it/email.yml", "services/it/wi-fi.yml"

@@ -609,6 +609,39 @@ def test_each_score_of_the_interface_of_zendesk_is_known(write, run):
     assert sum(done.reports[0].dropped.values()) == 5
 
 
+TOUCHPOINTS = (
+    "ID,UUID,Created At,Updated At,answer_01,answer_02,answer_03,answer_04,User Agent,IP Address,"
+    "Page,Referer"
+)
+
+
+def touchpoints(*answers):
+    moment = "2026-09-02 08:12:05 UTC"
+    rows = (
+        f'{n},u{n},{moment},{moment},{said},"ease,speed",,it was fine,Moz,,/,'
+        for n, said in enumerate(answers, 1)
+    )
+    return table(TOUCHPOINTS, *rows)
+
+
+def test_thumbs_of_raw_answers_of_touchpoints_are_ratings(imported, suggested):
+    raw = touchpoints("1", "0", "1", "")
+    text = suggested("a.csv", raw)
+    assert ("export of Touchpoints" in text, text.count('"???"')) == (True, 1)  # the service
+    done = imported("a.csv", raw, "email")
+    assert [each for each in done.findings if each.severity == "error"] == []
+    (raw,) = done.files.values()
+    rows = [*csv.DictReader(io.StringIO(raw.decode()))]
+    assert [row["rating"] for row in rows] == ["5", "1", "5"]
+    assert {*rows[0]} == {"date", "id", "service", "rating"}
+
+
+def test_a_one_of_touchpoints_alone_may_be_a_point_and_is_asked(suggested):
+    assert '"1": "???"' in suggested("a.csv", touchpoints("1", "1")).replace("1: ", '"1": ')
+    points = suggested("b.csv", touchpoints("1", "5", "3"))
+    assert ("translate" in points, '"???": answer_01' in points) == (False, True)
+
+
 def test_what_tells_rows_apart_is_no_question_though_a_row_is_there_twice(imported):
     rows = ["1,2026-09-10,4", "1,2026-09-10,4", "2,2026-09-11,5"]
     done = imported("a.csv", table("Response ID,Date,How do you like Mail?", *rows))
