@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.features.communities.figures import QUARTERS
 from tests.site.conftest import commit, pages_of, run
 
 
@@ -247,6 +248,17 @@ def test_without_a_script_there_is_no_button_that_needs_one(example_site):
     html = (example_site / "services" / "wifi" / "index.html").read_text(encoding="utf-8")
     assert 'data-ih-names="Switch to dark|Switch to light"></form>' in html
     assert "__palette" not in html
+
+
+def test_a_line_of_a_group_says_how_far_back_it_goes(example_site):
+    """Its ends are two years apart; the next column compares with one year earlier."""
+    shown = (example_site / "services/remote-access/index.html").read_text()
+    table = shown[shown.index('aria-label="The groups as a table"') :].split("</table>")[0]
+    assert QUARTERS == 2 * 4
+    assert '<th scope="col">Over two years' in table
+    assert 'data-h="Over two years"><svg' in table
+    assert "uarter by quarter" not in table
+    assert "By quarter" not in table
 
 
 def test_scorecards_stay_small(example_site):

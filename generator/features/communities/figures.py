@@ -26,7 +26,7 @@ from generator.model.fields import holding_on
 from generator.model.period import Grain, Period, last_closed, period_of
 
 QUARTERS = 8
-"""So many closed quarters a page looks back."""
+"""So many closed quarters a page looks back: its heading says two years."""
 _YEAR = 4
 _GROUPS = 2
 """With one community there is nothing to balance."""
