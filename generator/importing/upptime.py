@@ -42,6 +42,7 @@ from generator.sources.repository import SERVICES, read_sources
 Row = dict[str, str]
 _MONITOR = "Upptime"
 """Who watched, in rows about coverage."""
+NOT_OVER = "of the day in which the history ends: it is measured once it is over"
 
 
 class _Made(Struct):
@@ -77,8 +78,9 @@ def plan_upptime(
         findings.append(error("import-nothing", Place(paths[0].as_posix()), message, hint))
     if definitions is not None:
         zone = ZoneInfo(definitions.organisation.part.timezone)
+        today = max((_day(checks[-1], zone) for checks in sites.values()), default=None)
         for site, checks in sites.items():
-            _add_rows(site, checks, zone, made)
+            _add_rows(site, checks, zone, today, made)
         _define(sites, definitions, zone, provider, made)
     name = safe_name(f"{(paths[0] if paths[0].name else paths[0].resolve()).stem}.csv")
     data = {f"data/{kind}/{name}": _csv(kind, rows) for kind, rows in made.rows.items()}
@@ -125,13 +127,20 @@ def _by_site(histories: list[CheckLog], made: _Made) -> dict[Site, list[Check]]:
     return sites
 
 
-def _add_rows(site: Site, checks: list[Check], zone: ZoneInfo, made: _Made) -> None:
-    """Add one site's telemetry and breakdowns, and count what the monitor did not see."""
+def _add_rows(
+    site: Site, checks: list[Check], zone: ZoneInfo, today: date | None, made: _Made
+) -> None:
+    """Add one site's telemetry and breakdowns, and count what the monitor did not see.
+
+    ``today`` is the day in which the history ends: its values change until it is over.
+    """
+    if part := sum(_day(check, zone) == today for check in checks):
+        made.left_out[NOT_OVER] += part
     turned_away = [check for check in checks if check.state is SiteState.REFUSED]
     for code, count in sorted(Counter(check.code for check in turned_away).items()):
         reason = f"of “{site.name}” in which the monitor was turned away (HTTP {code}): no outage"
         made.left_out[reason] += count
-    for day in days(checks, zone):
+    for day in (each for each in days(checks, zone) if each.day != today):
         for measure, value, samples in (
             (REACHABLE, day.reachable, day.samples),
             (RESPONSE_TIME, day.took, day.answers),
@@ -236,7 +245,11 @@ def _folder(definitions: Definitions, provider: str | None, made: _Made) -> str:
 
 
 def _first_day(checks: Iterable[Check], zone: ZoneInfo) -> date:
-    return min(check.at for check in checks).astimezone(zone).date()
+    return min(_day(check, zone) for check in checks)
+
+
+def _day(check: Check, zone: ZoneInfo) -> date:
+    return check.at.astimezone(zone).date()
 
 
 def _csv(kind: str, rows: list[Row]) -> bytes:

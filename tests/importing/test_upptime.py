@@ -19,7 +19,7 @@ from tests.skips import SYSTEM
 
 HEADER = "timestamp,service,kind,status,http_code,response_ms,commit\n"
 GOOD = "".join(
-    f"2025-03-{day:02}T08:00:00+00:00,Web,own,up,200,{100 + day},c{day}\n" for day in range(1, 29)
+    f"2025-03-{day:02}T08:00:00+00:00,Web,own,up,200,{100 + day},c{day}\n" for day in range(1, 30)
 )
 HOST = """\
 2025-03-05T10:00:00Z,Build Farm,supplier,up,200,90,d1
@@ -29,6 +29,8 @@ HOST = """\
 2025-03-07T11:00:00Z,Build Farm,supplier,down,502,7,d5
 2025-03-07T12:30:00Z,Build Farm,supplier,up,200,95,d6
 """
+NEXT = "2025-03-06T10:00:00Z,Web,own,up,200,90,d2\n"
+NOT_OVER = "of the day in which the history ends: it is measured once it is over"
 ORGANISATION = "name: Example\ntimezone: Europe/Berlin\n"
 
 
@@ -89,7 +91,7 @@ def test_a_day_turned_away_has_no_value_but_says_so(imported, site):
         ("response-time", "", "", "1"),
     ]
     reason = "of “Build Farm” in which the monitor was turned away (HTTP 403): no outage"
-    assert done.reports[0].left_out == {reason: 2}
+    assert done.reports[0].left_out == {reason: 2, NOT_OVER: 1}
 
 
 def test_definitions_are_begun(imported, site):
@@ -111,13 +113,13 @@ def test_the_repository_has_no_errors(imported, site):
 
 
 def test_what_a_refusal_is_configured_to_be_is_up(imported, site):
-    imported(HEADER + "2025-03-05T10:00:00Z,Web,own,up,401,90,d1\n")
+    imported(HEADER + f"2025-03-05T10:00:00Z,Web,own,up,401,90,d1\n{NEXT}")
     assert rows(site, "telemetry")[0]["value"] == "100"
 
 
 @pytest.mark.parametrize("code", [401, 403, 429])
 def test_each_refusal_is_missing(imported, site, code):
-    done = imported(HEADER + f"2025-03-05T10:00:00Z,Web,own,down,{code},90,d1\n")
+    done = imported(HEADER + f"2025-03-05T10:00:00Z,Web,own,down,{code},90,d1\n{NEXT}")
     assert "data/incidents/checks.csv" not in done.files
     assert rows(site, "telemetry")[0]["value"] == ""
 
@@ -193,7 +195,22 @@ def test_a_history_that_goes_on_is_added_and_nothing_is_lost(imported, site):
     assert imported(later, onto=Onto.ADD).findings == ()
     days = [row["date"] for row in rows(site, "telemetry") if row["service"] == "web"]
     assert {f"2025-03-{day:02}" for day in range(1, 29)} <= {*days}
-    assert {f"2025-04-{day:02}" for day in range(1, 11)} <= {*days}
+    assert {f"2025-04-{day:02}" for day in range(1, 10)} <= {*days}
+
+
+@pytest.mark.parametrize("hour", ["00:10", "12:00", "22:59"])  # the last one is 23:59 in Berlin
+def test_a_history_that_ends_within_a_day_grows_without_a_word(imported, site, hour):
+    checks = [f"2025-03-{day:02}T{at}:00Z" for day in range(1, 9) for at in ("00:10", "12:00")]
+    lines = [f"{moment},Web,own,up,200,{n},c{n}\n" for n, moment in enumerate(checks)]
+    ends = f"2025-03-09T{hour}:00Z,Web,own,up,200,99,e1\n"
+    down = "2025-03-09T22:59:30Z,Web,own,down,502,9,e2\n2025-03-10T08:00:00Z,Web,own,up,200,9,e3\n"
+    done = imported(HEADER + "".join(lines) + ends)
+    assert done.reports[0].left_out == {NOT_OVER: 1}
+    before = rows(site, "telemetry")
+    assert before[-1]["date"] == "2025-03-08"
+    assert imported(HEADER + "".join(lines) + ends + down).findings == ()
+    after = rows(site, "telemetry")
+    assert (after[: len(before)], after[-1]["date"]) == (before, "2025-03-09")
 
 
 def test_whose_services_they_become_must_be_clear(imported, write):
@@ -232,10 +249,10 @@ def test_without_a_repository_nothing_is_written(write, tmp_path):
 )
 def test_a_row_that_is_no_check_is_a_finding_with_its_line(imported, site, row, said):
     done = imported(HEADER + GOOD + f"{row}\n")
-    assert found(done) == [("import-no-check", Severity.WARNING, 30)]
+    assert found(done) == [("import-no-check", Severity.WARNING, 31)]
     assert said in done.findings[0].message
     assert len(rows(site, "telemetry")) == 2 * 28
-    assert done.reports[0].left_out == {"that are no checks": 1}
+    assert done.reports[0].left_out == {"that are no checks": 1, NOT_OVER: 1}
 
 
 def test_many_of_them_forbid_the_import(imported, site):
@@ -324,7 +341,7 @@ def run(*arguments):
 def test_the_command_knows_a_history_by_what_it_holds(write, site):
     done = run(write("whatever.csv", "\ufeff" + HEADER + GOOD + HOST), "--into", site)
     assert done.exit_code == 0, done.output
-    assert "34 rows read" in done.stderr
+    assert "35 rows read" in done.stderr
     assert "2 rows of “Build Farm” in which the monitor was turned away (HTTP 403)" in done.stderr
     assert "with 3 definitions for you to finish" in done.stderr
 
@@ -354,7 +371,7 @@ def test_a_file_of_something_else_gets_the_beginning_of_a_mapping(write):
 def test_the_days_on_which_the_monitor_watched_are_written(imported, site):
     imported()
     assert rows(site, "coverage") == [
-        {"source": "Upptime", "service": "web", "from": "2025-03-01", "to": "2025-03-28"},
+        {"source": "Upptime", "service": "web", "from": "2025-03-01", "to": "2025-03-29"},
         {"source": "Upptime", "service": "build-farm", "from": "2025-03-05", "to": "2025-03-05"},
         {"source": "Upptime", "service": "build-farm", "from": "2025-03-07", "to": "2025-03-07"},
     ]
