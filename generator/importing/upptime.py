@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct, field
 
+from generator.importing.daily import PART_OF_A_DAY
 from generator.importing.exports import safe_name
 from generator.importing.import_files import FileReport, Import, carry_out
 from generator.importing.placing import placed
@@ -42,7 +43,6 @@ from generator.sources.repository import SERVICES, read_sources
 Row = dict[str, str]
 _MONITOR = "Upptime"
 """Who watched, in rows about coverage."""
-NOT_OVER = "of the day in which the history ends: it is measured once it is over"
 
 
 class _Made(Struct):
@@ -135,7 +135,7 @@ def _add_rows(
     ``today`` is the day in which the history ends: its values change until it is over.
     """
     if part := sum(_day(check, zone) == today for check in checks):
-        made.left_out[NOT_OVER] += part
+        made.left_out[PART_OF_A_DAY] += part
     turned_away = [check for check in checks if check.state is SiteState.REFUSED]
     for code, count in sorted(Counter(check.code for check in turned_away).items()):
         reason = f"of “{site.name}” in which the monitor was turned away (HTTP {code}): no outage"

@@ -59,7 +59,7 @@ def test_everything_is_read_and_what_is_left_out_is_counted(history):
     assert done.reports[0].left_out == {
         f"of “CircleCI” {why} (HTTP 403): no outage": 111,
         f"of “GitHub” {why} (HTTP 429): no outage": 1,
-        "of the day in which the history ends: it is measured once it is over": 29,
+        "of days that the export does not hold whole": 29,
     }
     assert [(one.code, one.severity) for one in done.findings] == [
         ("import-open", Severity.WARNING),

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from generator.cli.import_data import import_data
 from generator.features.steps.words import describe
+from generator.importing.daily import PART_OF_A_DAY
 from generator.importing.there import Onto
 from generator.importing.upptime import import_upptime
 from generator.language import ENGLISH
@@ -30,7 +31,6 @@ HOST = """\
 2025-03-07T12:30:00Z,Build Farm,supplier,up,200,95,d6
 """
 NEXT = "2025-03-06T10:00:00Z,Web,own,up,200,90,d2\n"
-NOT_OVER = "of the day in which the history ends: it is measured once it is over"
 ORGANISATION = "name: Example\ntimezone: Europe/Berlin\n"
 
 
@@ -91,7 +91,7 @@ def test_a_day_turned_away_has_no_value_but_says_so(imported, site):
         ("response-time", "", "", "1"),
     ]
     reason = "of “Build Farm” in which the monitor was turned away (HTTP 403): no outage"
-    assert done.reports[0].left_out == {reason: 2, NOT_OVER: 1}
+    assert done.reports[0].left_out == {reason: 2, PART_OF_A_DAY: 1}
 
 
 def test_definitions_are_begun(imported, site):
@@ -205,7 +205,7 @@ def test_a_history_that_ends_within_a_day_grows_without_a_word(imported, site, h
     ends = f"2025-03-09T{hour}:00Z,Web,own,up,200,99,e1\n"
     down = "2025-03-09T22:59:30Z,Web,own,down,502,9,e2\n2025-03-10T08:00:00Z,Web,own,up,200,9,e3\n"
     done = imported(HEADER + "".join(lines) + ends)
-    assert done.reports[0].left_out == {NOT_OVER: 1}
+    assert done.reports[0].left_out == {PART_OF_A_DAY: 1}
     before = rows(site, "telemetry")
     assert before[-1]["date"] == "2025-03-08"
     assert imported(HEADER + "".join(lines) + ends + down).findings == ()
@@ -252,7 +252,7 @@ def test_a_row_that_is_no_check_is_a_finding_with_its_line(imported, site, row, 
     assert found(done) == [("import-no-check", Severity.WARNING, 31)]
     assert said in done.findings[0].message
     assert len(rows(site, "telemetry")) == 2 * 28
-    assert done.reports[0].left_out == {"that are no checks": 1, NOT_OVER: 1}
+    assert done.reports[0].left_out == {"that are no checks": 1, PART_OF_A_DAY: 1}
 
 
 def test_many_of_them_forbid_the_import(imported, site):
@@ -342,6 +342,7 @@ def test_the_command_knows_a_history_by_what_it_holds(write, site):
     done = run(write("whatever.csv", "\ufeff" + HEADER + GOOD + HOST), "--into", site)
     assert done.exit_code == 0, done.output
     assert "35 rows read" in done.stderr
+    assert "for the next export: 1 row from a day of which this one has only a part" in done.stderr
     assert "2 rows of “Build Farm” in which the monitor was turned away (HTTP 403)" in done.stderr
     assert "with 3 definitions for you to finish" in done.stderr
 
