@@ -38,7 +38,7 @@ _RUN = re.compile(
 )
 """What has marks already, or words that are written from the right, with a number at their end."""
 
-_ENDS = tuple(f"</{tag}>" for tag in ("td", "th", "tr", "thead", "tbody", "li", "dt", "dd"))
+_ENDS = re.compile(r"</(?=[tld])(?:t[dhr]|thead|tbody|li|d[td])>\n?")
 """Ends that HTML knows from what follows, wherever a table or a list is whole."""
 _PARAGRAPH = re.compile(
     r"</p>(?=\s*<(?:p|[uod]l|div|section|h[1-6]|details|table|figure|footer|form|nav)\b"
@@ -87,9 +87,7 @@ def lighter(html: str) -> str:
     """
     html = _TWICE_IN_BAR.sub(r"\1<b>\2</b><small>\3</small></data>", html)
     html = _TWICE.sub(r"\1\2\3\4</small></data>", _PARAGRAPH.sub("", html))
-    for end in _ENDS:
-        html = html.replace(f"{end}\n", "").replace(end, "")
-    return html
+    return _ENDS.sub("", html)
 
 
 def isolated(html: str) -> str:
